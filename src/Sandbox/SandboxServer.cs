@@ -22,6 +22,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly Journal _journal;
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
+    private int _disposed;
 
     private SandboxServer(SandboxOptions options)
     {
@@ -71,6 +72,11 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Stops at once; late commits that have not happened yet never do.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync();
         using var patience = new CancellationTokenSource(StopWithin);
         await _app.StopAsync(patience.Token);

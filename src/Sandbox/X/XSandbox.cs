@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Distribution.Sandbox.Faults;
 using Distribution.Sandbox.Pages;
@@ -21,6 +19,7 @@ public sealed class XSandbox : ISandboxNetwork
     private readonly XSandboxOptions _options;
     private readonly TimeProvider _time;
     private readonly XRoutes _routes;
+    private readonly XHeaders _headers;
     private readonly XAuthentication _authentication;
     private readonly XTokenEndpoint _tokenEndpoint;
     private readonly CreatePost _create;
@@ -33,6 +32,7 @@ public sealed class XSandbox : ISandboxNetwork
         (_database, _journal, _options, _time) = (database, journal, options.X, options.TimeProvider);
         var tokens = new XTokens(_options);
         _routes = new XRoutes(_options);
+        _headers = new XHeaders(_options, _time);
         _authentication = new XAuthentication(_options, tokens);
         _tokenEndpoint = new XTokenEndpoint(_options, tokens);
         _create = new CreatePost(_options, _time, chance);
@@ -74,17 +74,10 @@ public sealed class XSandbox : ISandboxNetwork
             Journal.Add(session, call.Breach(Word, "missing-user-agent", "X wants a User-Agent."));
         }
 
-        return call is { Method: "POST", Path: "/2/oauth2/token" } ? Headed(_tokenEndpoint.Answer(session, call), null, null) : Route(session, call);
+        return call is { Method: "POST", Path: "/2/oauth2/token" } ? _headers.On(_tokenEndpoint.Answer(session, call), null, null) : Route(session, call);
     });
 
-    SandboxReply ISandboxNetwork.Dress(Fault.Answer answer)
-    {
-        var reply = new SandboxReply(answer.Status, answer.ContentType, answer.Body);
-        var reset = _time.GetUtcNow() + (answer.ResetIn ?? XLimits.Quarter);
-        return answer.WithoutRateHeaders
-            ? reply
-            : Headed(reply, new RateWindow(_options.PostsPerWindow, answer.ResetIn is null ? _options.PostsPerWindow - 1 : 0, reset, Allowed: true), null);
-    }
+    SandboxReply ISandboxNetwork.Dress(Fault.Answer answer) => _headers.On(answer);
 
     string ISandboxNetwork.HeldAsJson() => new JsonArray([.. Posts().Select(Held)]).ToJsonString();
 
@@ -103,17 +96,17 @@ public sealed class XSandbox : ISandboxNetwork
         if (_routes.Find(call) is not ({ } endpoint, var id))
         {
             Journal.Add(session, call.Breach(Word, "unknown-path", call.Method + " " + call.Path));
-            return Headed(XReplies.UnknownPath, null, null);
+            return _headers.On(XReplies.UnknownPath, null, null);
         }
 
         if (_authentication.Recognise(session, call) is not { } caller)
         {
-            return Headed(XReplies.Unauthorized, Untouched(endpoint), null);
+            return _headers.On(XReplies.Unauthorized, endpoint);
         }
 
         if (Barred(endpoint, caller) is { } barred)
         {
-            return Headed(barred, Untouched(endpoint), null);
+            return _headers.On(barred, endpoint);
         }
 
         var user = caller.Account?.UserId ?? "app";
@@ -121,7 +114,7 @@ public sealed class XSandbox : ISandboxNetwork
         var day = window.Allowed && endpoint.IsPosting && (_options.PostsPerDay is not null || _options.DayHeaders)
             ? XLimits.Take(session, user, "day", _options.PostsPerDay ?? int.MaxValue, XLimits.Day, call.Begun)
             : null;
-        return Headed(window.Allowed && day?.Allowed != false ? Process(session, call, endpoint, caller, id) : TooMany(), window, day);
+        return _headers.On(window.Allowed && day?.Allowed != false ? Process(session, call, endpoint, caller, id) : TooMany(), window, day);
     }
 
     private SandboxReply Process(SqlSession session, SandboxCall call, XEndpoint endpoint, XCaller caller, string id) =>
@@ -142,35 +135,6 @@ public sealed class XSandbox : ISandboxNetwork
     };
 
     private SandboxReply TooMany() => _options.LegacyRateBody ? XReplies.LegacyTooManyRequests : XReplies.TooManyRequests;
-
-    private RateWindow Untouched(XEndpoint endpoint) => new(endpoint.Limit, endpoint.Limit, _time.GetUtcNow() + XLimits.Quarter, Allowed: true);
-
-    private SandboxReply Headed(SandboxReply reply, RateWindow? window, RateWindow? day)
-    {
-        window ??= new RateWindow(_options.ReadsPerWindow, _options.ReadsPerWindow, _time.GetUtcNow() + XLimits.Quarter, Allowed: true);
-        var headers = new List<KeyValuePair<string, string>>
-        {
-            new("api-version", "2.167"),
-            new("x-access-level", "read-write"),
-            new("x-transaction-id", RandomNumberGenerator.GetHexString(16, lowercase: true)),
-            new("x-response-time", "12"),
-        };
-        AddWindow(headers, "x-rate-limit", window);
-        if (day is not null && _options.DayHeaders)
-        {
-            AddWindow(headers, "x-user-limit-24hour", day);
-            AddWindow(headers, "x-app-limit-24hour", day);
-        }
-
-        return reply with { Headers = headers };
-    }
-
-    private static void AddWindow(List<KeyValuePair<string, string>> headers, string name, RateWindow window)
-    {
-        headers.Add(new(name + "-limit", window.Limit.ToString(CultureInfo.InvariantCulture)));
-        headers.Add(new(name + "-remaining", window.Remaining.ToString(CultureInfo.InvariantCulture)));
-        headers.Add(new(name + "-reset", window.Reset.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
-    }
 
     private static JsonObject Held(XPost post) => new()
     {

@@ -206,7 +206,8 @@ public sealed class FaultsOnTheWireTests : SandboxTest
         await UntilAsync(() => true);
         var watch = Stopwatch.StartNew();
 
-        await RestartAsync(X);
+        await Server.DisposeAsync();
+        await Server.DisposeAsync();
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1.5), $"It took {watch.Elapsed}.");
     }

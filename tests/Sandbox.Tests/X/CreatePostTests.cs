@@ -1,3 +1,5 @@
+using Distribution.Sandbox.X;
+
 namespace Distribution.Sandbox.Tests.X;
 
 public sealed class CreatePostTests : SandboxTest
@@ -115,6 +117,45 @@ public sealed class CreatePostTests : SandboxTest
         var answer = await Client.PostAsync(text);
 
         Assert.Equal((403, Forbidden), (answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task Post_SwitchesTurned_OtherAnswers()
+    {
+        await RestartAsync(new()
+        {
+            CashtagStatus = 400,
+            Mentions = MentionPolicy.Allow,
+            CreateReply = CreateReplyText.AsSubmitted,
+            SelfReplyAllowed = false,
+            Fields = FieldSpelling.New,
+            DuplicateWindow = TimeSpan.Zero,
+        });
+
+        var cashtags = await Client.PostAsync("Two: $TSLA $AAPL");
+        var mention = await Client.PostAsync("Tea & thanks @nasa");
+        var again = await Client.PostAsync("Tea & thanks @nasa");
+        var reply = await Client.PostJsonAsync($$$"""{"text":"Child","reply":{"in_reply_to_tweet_id":"{{{mention.Id}}}"}}""");
+
+        Assert.Equal((400, 201, 201, 403), (cashtags.Status, mention.Status, again.Status, reply.Status));
+        Assert.Equal("Tea & thanks @nasa", (string)mention.Json["data"]!["text"]!);
+        Assert.Equal(mention.Id, (string)mention.Json["data"]!["edit_history_post_ids"]![0]!);
+    }
+
+    [Fact]
+    public async Task Post_Premium_25000()
+    {
+        await RestartAsync(new() { Accounts = [new() { Premium = true }] });
+
+        Assert.Equal((201, 400), ((await Client.PostAsync(new string('a', 25_000))).Status, (await Client.PostAsync(new string('a', 25_001))).Status));
+    }
+
+    [Fact]
+    public async Task Post_LegacyRateBody_Code88()
+    {
+        await RestartAsync(new() { PostsPerWindow = 0, LegacyRateBody = true });
+
+        Assert.Equal("""{"errors":[{"code":88,"message":"Rate limit exceeded"}]}""", (await Client.PostAsync("a")).Body);
     }
 
     [Fact]
