@@ -17,12 +17,8 @@ internal static class UrlDetection
     public static IReadOnlyList<UrlSpan> Find(string text)
     {
         List<UrlSpan> found = [];
-        if (!text.Contains('.', StringComparison.Ordinal))
-        {
-            return found;
-        }
-
-        for (var at = 0; at < text.Length;)
+        var lastDot = text.LastIndexOf('.');
+        for (var at = 0; at < lastDot;)
         {
             if (MatchAround(text, at) is { } match)
             {
