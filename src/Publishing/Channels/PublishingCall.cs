@@ -8,12 +8,11 @@ internal static class PublishingCall
     extension(Exception exception)
     {
         /// <summary>Whether no byte of the body can have reached the network: no name, no connection, no TLS, or refused by ourselves.</summary>
-        public bool NeverSent(PublishingContent content) =>
-            exception is NeverSentException
-            || exception.InnerException is NeverSentException
-            || (!content.MayHaveLeft && exception is HttpRequestException or OperationCanceledException);
+        /// <remarks>A refusal to write the body a second time comes after the first one left, so the refusal alone proves nothing.</remarks>
+        public bool NeverSent(PublishingContent content) => !content.MayHaveLeft && exception.EndsTheCall;
 
         /// <summary>Whether it is an end of the call and not a bug of ours: a broken connection, a time-out, an unreadable answer.</summary>
-        public bool EndsTheCall => exception is HttpRequestException or OperationCanceledException or IOException or SocketException;
+        public bool EndsTheCall =>
+            exception is HttpRequestException or OperationCanceledException or IOException or SocketException or NeverSentException;
     }
 }

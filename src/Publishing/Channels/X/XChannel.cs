@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Distribution.Publishing.Channels.X;
+
+/// <summary>One account on X, over <see href="https://docs.x.com/x-api/posts/create-post">API v2</see>.</summary>
+internal sealed class XChannel(ChannelName name, XOptions options, XFormatter formatter, IXAccess access, XCalls calls, TimeProvider time) : IChannel
+{
+    /// <summary>As it stands in queue names and settings.</summary>
+    public static readonly NetworkName X = new("x");
+
+    private readonly XSearch _search = new(calls, options, time);
+
+    /// <summary>Who the account is, once X has said so.</summary>
+    private volatile XUser? _me;
+
+    public ChannelName Name => name;
+
+    public NetworkName Network => X;
+
+    public ChannelTraits Traits { get; } = new() { CallTimeout = options.CallTimeout, ReadDelay = options.ReadDelay, CanTakeDown = true };
+
+    public FormattedPost Format(FormatRequest request) => formatter.Format(request);
+
+    public string DescribeRequest(Post post) => Encoding.UTF8.GetString(XWire.Body(post));
+
+    /// <summary><c>POST /2/tweets</c>, once. Nobody but its own time-out ends it: a call cut off by a shutdown would be a doubt made by ourselves.</summary>
+    public async Task<PublishReply> PublishAsync(Post post, SendPermit permit, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return new(new DeliveryOutcome.Deferred("The process was stopping; nothing was sent.", null));
+        }
+
+        var credential = await access.ReadAsync(CancellationToken.None);
+        return credential is XAccess.Ready ready ? await PublishAsync(post, permit, ready.Credential) : new(NotSent(credential, rawCode: "not sent"));
+    }
+
+    public async Task<FindReply> FindAsync(FindRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await access.ReadAsync(cancellationToken) is not XAccess.Ready ready)
+            {
+                return new FindReply.CannotTell("There is no credential to read X with just now.", null);
+            }
+
+            if ((options.UserId ?? _me?.Id) is not { } userId)
+            {
+                var me = await MeAsync(ready.Credential, cancellationToken);
+                userId = _me?.Id ?? "";
+                if (userId.Length == 0)
+                {
+                    return XReadReply.NoAnswer(me, options, time.GetUtcNow());
+                }
+            }
+
+            var (reply, unauthorized) = await _search.FindAsync(request, userId, LinkOf, ready.Credential, cancellationToken);
+            if (unauthorized)
+            {
+                await access.RefusedAsync(ready.Credential, CancellationToken.None);
+            }
+
+            return reply;
+        }
+        catch (Exception e) when (e.EndsTheCall && !cancellationToken.IsCancellationRequested)
+        {
+            return new FindReply.CannotTell($"X could not be read: {e.Message}", null);
+        }
+    }
+
+    /// <summary><c>DELETE /2/tweets/{id}</c>, once. Deleting twice is harmless, yet it is not left to .NET to do so.</summary>
+    public async Task<TakeDownReply> TakeDownAsync(string networkId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await access.ReadAsync(cancellationToken) is not XAccess.Ready ready)
+            {
+                return new TakeDownReply.NotYet("There is no credential to call X with just now.", null);
+            }
+
+            using var request = calls.Request(HttpMethod.Delete, "/2/tweets/" + Uri.EscapeDataString(networkId), ready.Credential);
+            request.Content = new OnceContent();
+            var answer = await calls.SendAsync(request, XAnswer.ShortBodyCap, cancellationToken);
+            await NoteAsync(answer, ready.Credential);
+            return XReadReply.TookDown(answer, options, time.GetUtcNow());
+        }
+        catch (Exception e) when (e.EndsTheCall && !cancellationToken.IsCancellationRequested)
+        {
+            return new TakeDownReply.NotYet($"X did not answer: {e.Message}", null);
+        }
+    }
+
+    /// <summary><c>GET /2/users/me</c>. X has answered 401 here for hours while posting worked, so one refusal is not the last word.</summary>
+    public async Task<ProbeReply> ProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (await access.ReadAsync(cancellationToken))
+            {
+                case XAccess.Ready ready:
+                    var answer = await MeAsync(ready.Credential, cancellationToken);
+                    return XReadReply.Probed(answer, options, time.GetUtcNow());
+                case XAccess.Missing missing:
+                    return new ProbeReply.Refused(missing.Cause, missing.Reason);
+                case XAccess.NotNow notNow:
+                    return new ProbeReply.CannotTell(notNow.Reason);
+                case var other:
+                    throw new UnreachableException($"An access nobody knows: {other}");
+            }
+        }
+        catch (Exception e) when (e.EndsTheCall && !cancellationToken.IsCancellationRequested)
+        {
+            return new ProbeReply.CannotTell($"X could not be read: {e.Message}");
+        }
+    }
+
+    private async Task<PublishReply> PublishAsync(Post post, SendPermit permit, XCredential credential)
+    {
+        using var content = new PublishingContent(XWire.Body(post), "application/json", permit);
+        using var request = calls.Request(HttpMethod.Post, "/2/tweets", credential);
+        request.Content = content;
+        XAnswer answer;
+        try
+        {
+            answer = await calls.SendAsync(request, XAnswer.ShortBodyCap, CancellationToken.None);
+        }
+        catch (Exception e) when (e.NeverSent(content))
+        {
+            return new(new DeliveryOutcome.Deferred($"Nothing was sent to X: {(e.InnerException as NeverSentException ?? e).Message}", null));
+        }
+        catch (Exception e) when (e.EndsTheCall)
+        {
+            return new(new DeliveryOutcome.InDoubt($"X did not answer: {e.Message}"));
+        }
+
+        var now = time.GetUtcNow();
+        var outcome = XReply.Classify(answer, options, Username, now);
+        return outcome is DeliveryOutcome.ChannelRefused { Cause: HoldCause.NeedsReconnecting } refused && answer.Status is 401
+            ? new(NotSent(await access.RefusedAsync(credential, CancellationToken.None), refused.RawCode))
+            : new(outcome, answer.QuietUntil(now));
+    }
+
+    /// <summary>Certainly not posted, for want of a credential. A renewal is the whole channel's wait and uses up no attempt.</summary>
+    private DeliveryOutcome NotSent(XAccess state, string rawCode) => state switch
+    {
+        XAccess.NotNow notNow => new DeliveryOutcome.Throttled(notNow.Reason, time.GetUtcNow() + notNow.Wait),
+        XAccess.Missing missing => new DeliveryOutcome.ChannelRefused(missing.Cause, missing.Reason, rawCode),
+        _ => throw new UnreachableException($"No reason not to send: {state}"),
+    };
+
+    private async Task<XAnswer> MeAsync(XCredential credential, CancellationToken cancellationToken)
+    {
+        using var request = calls.Request(HttpMethod.Get, "/2/users/me", credential);
+        var answer = await calls.SendAsync(request, XAnswer.ShortBodyCap, cancellationToken);
+        await NoteAsync(answer, credential);
+        _me = answer.IsSuccess ? XWire.ReadUser(answer.Body) ?? _me : _me;
+        return answer;
+    }
+
+    private async Task NoteAsync(XAnswer answer, XCredential credential)
+    {
+        if (answer.Status is 401)
+        {
+            await access.RefusedAsync(credential, CancellationToken.None);
+        }
+    }
+
+    private string? Username => options.Username ?? _me?.Username;
+
+    private Uri LinkOf(string id) => XPostLink.Of(options, Username, id);
+}

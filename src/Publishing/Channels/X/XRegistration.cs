@@ -1,0 +1,64 @@
+using System.Net;
+using System.Security.Cryptography;
+using Distribution.Publishing.Formatting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Publishing.Channels.X;
+
+/// <summary>Puts an account on X into the container.</summary>
+public static class XRegistration
+{
+    private const int NonceBytes = 16;
+
+    /// <summary>Everything that is wrong with a channel's settings, one sentence each; empty when nothing is.</summary>
+    public static IReadOnlyList<string> Faults(XOptions options, XPostFormat format) =>
+        [.. options.Faults(), .. TemplateText.Parse(format.Template, XFormatter.Names) is TemplateParse.Invalid invalid ? [invalid.Problem] : Array.Empty<string>()];
+
+    extension(IServiceCollection services)
+    {
+        /// <summary>The channel and its named client.</summary>
+        internal IServiceCollection AddXChannel(ChannelName name, XOptions options, XPostFormat format, Func<IServiceProvider, IXAccess> access)
+        {
+            services.AddXClient(name);
+            return services.AddSingleton<IChannel>(provider => new XChannel(
+                name,
+                options,
+                new(options, format.Parse()),
+                access(provider),
+                Calls(provider, name, options),
+                provider.GetRequiredService<TimeProvider>()));
+        }
+
+        /// <summary>
+        /// A client that does nothing by itself: follows no redirect, keeps no cookie, repeats nothing, logs nothing (its logger would
+        /// see the Authorization header). Connections rest at most 5 s, so few die before they are used again.
+        /// </summary>
+        internal IServiceCollection AddXClient(ChannelName name)
+        {
+            services.AddHttpClient(ClientOf(name))
+                .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+                .UseSocketsHttpHandler((handler, _) =>
+                {
+                    handler.AllowAutoRedirect = false;
+                    handler.UseCookies = false;
+                    handler.AutomaticDecompression = DecompressionMethods.None;
+                    handler.ConnectTimeout = TimeSpan.FromSeconds(5);
+                    handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5);
+                    handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
+                    handler.ActivityHeadersPropagator = null;
+                })
+                .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+                .RemoveAllLoggers();
+            return services;
+        }
+    }
+
+    /// <summary>Requests over the channel's client.</summary>
+    internal static XCalls Calls(IServiceProvider provider, ChannelName name, XOptions options) => new(
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientOf(name)),
+        options,
+        provider.GetRequiredService<TimeProvider>(),
+        static () => RandomNumberGenerator.GetHexString(NonceBytes * 2, lowercase: true));
+
+    private static string ClientOf(ChannelName name) => "x:" + name;
+}

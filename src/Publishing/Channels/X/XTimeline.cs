@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Distribution.Publishing.Formatting;
+
+namespace Distribution.Publishing.Channels.X;
+
+/// <summary>Knows a delivery's post again on the account's timeline.</summary>
+internal static partial class XTimeline
+{
+    /// <summary>Whether a post is the one looked for.</summary>
+    /// <remarks>
+    /// The token in a link decides whenever the link has one and X shows where links lead. Otherwise the text does, compared as people
+    /// see it: X hands it back HTML-escaped and with every link replaced by one of its own.
+    /// </remarks>
+    public static bool IsOf(this XTimelinePost post, FindRequest request)
+    {
+        // X shows whole seconds: a post of the very second counts.
+        var earliest = DateTimeOffset.FromUnixTimeSeconds(request.NotBefore.ToUnixTimeSeconds());
+        if (!XWire.IsId(post.Id) || post.CreatedAt < earliest)
+        {
+            return false;
+        }
+
+        var links = post.Links();
+        var hasLink = links.Length > 0 && request.Post.Text.Contains(request.Post.Link.OriginalString, StringComparison.Ordinal);
+        return hasLink && Carries(request.Post.Link, request.Token)
+            ? links.Any(link => Carries(link, request.Token))
+            : Seen(post.Text ?? "", OwnLink()) == Seen(request.Post.Text, urls: null) && (!hasLink || links.Any(link => Same(link, request.Post.Link)));
+    }
+
+    private static Uri[] Links(this XTimelinePost post) =>
+    [
+        .. (post.Entities?.Urls ?? [])
+            .SelectMany(url => new[] { url.ExpandedUrl, url.UnwoundUrl })
+            .Select(address => Uri.TryCreate(address, UriKind.Absolute, out var link) ? link : null)
+            .OfType<Uri>(),
+    ];
+
+    /// <summary>Whatever the parameter was called when the post was made: fifty bits are not met by chance.</summary>
+    private static bool Carries(Uri link, DeliveryToken token) =>
+        link.Query.TrimStart('?').Split('&').Any(parameter => parameter.Split('=', 2) is [_, var value] && value == token.Value);
+
+    private static bool Same(Uri one, Uri other) => Uri.Compare(
+        one,
+        other,
+        UriComponents.HostAndPort | UriComponents.PathAndQuery,
+        UriFormat.SafeUnescaped,
+        StringComparison.Ordinal) == 0;
+
+    /// <summary>A text without its links, entities decoded, composed, each run of white space one space.</summary>
+    /// <param name="urls">What a link looks like in it; null for the way it was written, where X itself finds the links.</param>
+    private static string Seen(string text, Regex? urls)
+    {
+        var without = urls is null ? WithoutLinks(text) : urls.Replace(WebUtility.HtmlDecode(text), " ");
+        return WhiteSpace().Replace(without, " ").Trim().Normalize(NormalizationForm.FormC);
+    }
+
+    private static string WithoutLinks(string text)
+    {
+        var kept = new StringBuilder();
+        var end = 0;
+        foreach (var link in UrlDetection.Find(text))
+        {
+            kept.Append(text, end, link.Index - end).Append(' ');
+            end = link.Index + link.Length;
+        }
+
+        return kept.Append(text, end, text.Length - end).ToString();
+    }
+
+    [GeneratedRegex(@"https?://t\.co/[A-Za-z0-9]+")]
+    private static partial Regex OwnLink();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
+}

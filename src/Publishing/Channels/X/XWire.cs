@@ -1,0 +1,96 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Distribution.Publishing.Channels.X;
+
+/// <summary>What goes to X and comes from it, as bytes.</summary>
+internal static class XWire
+{
+    private static readonly XWireContext Context = new(new JsonSerializerOptions
+    {
+        // The body is read by X alone, never inside a page: every letter stays itself, and the bytes are the same at each sending.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    });
+
+    /// <summary>The body of <c>POST /2/tweets</c>. X refuses a field it does not know, so there is no other.</summary>
+    public static byte[] Body(Post post) => JsonSerializer.SerializeToUtf8Bytes(new(post.Text), Context.XPostRequest);
+
+    /// <summary>The created post; null when the body does not name one.</summary>
+    public static XCreated? ReadCreated(ReadOnlyMemory<byte> body) =>
+        Read(body, Context.XCreatedReply)?.Data is { } data && IsId(data.Id) ? data : null;
+
+    /// <summary>A page of the timeline; null when the body is none.</summary>
+    public static XTimelineReply? ReadTimeline(ReadOnlyMemory<byte> body) =>
+        Read(body, Context.XTimelineReply) is { } reply && (reply.Meta is not null || reply.Data is not null) ? reply : null;
+
+    /// <summary>Whose credential it is; null when the body does not say.</summary>
+    public static XUser? ReadUser(ReadOnlyMemory<byte> body) =>
+        Read(body, Context.XUserReply)?.Data is { Username.Length: > 0 } data && IsId(data.Id) ? data : null;
+
+    /// <summary>Whether a post was deleted; null when the body does not say.</summary>
+    public static bool? ReadDeleted(ReadOnlyMemory<byte> body) => Read(body, Context.XDeletedReply)?.Data?.Deleted;
+
+    /// <summary>A token pair; null when the body is none.</summary>
+    public static XTokenPair? ReadTokens(ReadOnlyMemory<byte> body) => Read(body, Context.XTokenPair) is { AccessToken.Length: > 0 } pair ? pair : null;
+
+    /// <summary>What the token endpoint says went wrong.</summary>
+    public static XTokenError? ReadTokenError(ReadOnlyMemory<byte> body) => Read(body, Context.XTokenError);
+
+    /// <summary>Whether it is an id of X's: 1 to 19 digits.</summary>
+    public static bool IsId(string? id) => id is { Length: >= 1 and <= 19 } && id.All(char.IsAsciiDigit);
+
+    private static T? Read<T>(ReadOnlyMemory<byte> body, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body.Span, type);
+        }
+        catch (JsonException)
+        {
+            return null;    // HTML, nothing, or half an answer: the caller knows what that means
+        }
+    }
+}
+
+internal sealed record XPostRequest(string Text);
+
+internal sealed record XCreatedReply(XCreated? Data);
+
+internal sealed record XCreated(string? Id);
+
+internal sealed record XUserReply(XUser? Data);
+
+internal sealed record XUser(string? Id, string? Username);
+
+internal sealed record XDeletedReply(XDeleted? Data);
+
+internal sealed record XDeleted(bool? Deleted);
+
+internal sealed record XTimelineReply(IReadOnlyList<XTimelinePost>? Data, XTimelineMeta? Meta);
+
+internal sealed record XTimelinePost(string? Id, string? Text, DateTimeOffset? CreatedAt, XEntities? Entities);
+
+internal sealed record XTimelineMeta(int? ResultCount, string? NextToken);
+
+internal sealed record XEntities(IReadOnlyList<XUrlEntity>? Urls);
+
+internal sealed record XUrlEntity(string? Url, string? ExpandedUrl, string? UnwoundUrl);
+
+internal sealed record XTokenPair(string? AccessToken, string? RefreshToken, int? ExpiresIn)
+{
+    public override string ToString() => "A token pair (hidden)";
+}
+
+internal sealed record XTokenError(string? Error, string? ErrorDescription);
+
+[JsonSerializable(typeof(XPostRequest))]
+[JsonSerializable(typeof(XCreatedReply))]
+[JsonSerializable(typeof(XUserReply))]
+[JsonSerializable(typeof(XDeletedReply))]
+[JsonSerializable(typeof(XTimelineReply))]
+[JsonSerializable(typeof(XTokenPair))]
+[JsonSerializable(typeof(XTokenError))]
+internal sealed partial class XWireContext : JsonSerializerContext;
