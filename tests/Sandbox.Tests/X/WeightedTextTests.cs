@@ -36,6 +36,13 @@ public sealed class WeightedTextTests
     [InlineData("https://exa_mple.com/x", "")]
     [InlineData("https://a_b.example.com/x", "https://a_b.example.com/x")]
     [InlineData("x/example.com", "")]
+    [InlineData("example.com?a=b", "example.com")]
+    [InlineData("example.com:80 example.com:80/x", "example.com example.com:80/x")]
+    [InlineData(".example.com -example.com", "")]
+    [InlineData("https://t.co/abc.html", "https://t.co/abc")]
+    [InlineData("«example.com»", "example.com")]
+    [InlineData("сайт.example.com", "example.com")]
+    [InlineData("https://example.comсайт", "https://example.com")]
     [InlineData("https://example.com/?a=b.", "https://example.com/?a=b")]
     [InlineData("https://президент.рф/новости!", "https://президент.рф/новости")]
     public void Find_Text_TheLinks(string text, string urls) =>

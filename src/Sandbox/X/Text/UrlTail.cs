@@ -5,25 +5,44 @@ internal static class UrlTail
 {
     public static int End(string text, int hostEnd)
     {
-        var end = hostEnd;
-        var at = end;
-        if (at < text.Length && text[at] == ':')
-        {
-            do
-            {
-                at++;
-            }
-            while (at < text.Length && char.IsAsciiDigit(text[at]));
-
-            end = at > end + 1 ? at : end;
-        }
-
+        var end = Port(text, hostEnd);
         if (end < text.Length && text[end] == '/')
         {
             end = Path(text, end + 1);
         }
 
         return end < text.Length && text[end] == '?' ? Query(text, end) : end;
+    }
+
+    public static bool HasPath(string text, int hostEnd) => Port(text, hostEnd) is var end && end < text.Length && text[end] == '/';
+
+    /// <summary>A t.co link ends with its slug, whatever is glued to it.</summary>
+    /// <returns>Null for another host or without a slug.</returns>
+    public static int? EndOfShortened(string text, int host, int hostEnd)
+    {
+        if (!text.AsSpan(host, hostEnd - host).Equals("t.co", StringComparison.OrdinalIgnoreCase) || hostEnd >= text.Length || text[hostEnd] != '/')
+        {
+            return null;
+        }
+
+        var end = hostEnd + 1;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end == hostEnd + 1 ? null : end < text.Length && text[end] == '?' ? Query(text, end) : end;
+    }
+
+    private static int Port(string text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return at < text.Length && text[at] == ':' && end > at + 1 ? end : at;
     }
 
     private static int Path(string text, int at)
