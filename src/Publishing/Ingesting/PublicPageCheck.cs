@@ -11,7 +11,7 @@ public sealed class PublicPageCheck(PageFetch fetch)
     {
         PageFetchResult.Fetched fetched => Judge(fetched),
         PageFetchResult.Refused refused => new PublicPage.Refused(refused.Problem),
-        PageFetchResult.Failed failed => new PublicPage.NotYet(failed.Problem),
+        PageFetchResult.Failed failed => new PublicPage.NotYet(failed.Problem, failed.Status),
         var other => throw new UnreachableException(other.GetType().Name),
     };
 
@@ -47,7 +47,8 @@ public abstract record PublicPage
 
     /// <summary>Nobody can now: not found, not allowed, a server's fault or no answer in time.</summary>
     /// <param name="Reason">One sentence.</param>
-    public sealed record NotYet(string Reason) : PublicPage;
+    /// <param name="Status">The page's HTTP status; null when there was no answer.</param>
+    public sealed record NotYet(string Reason, int? Status) : PublicPage;
 
     /// <summary>Anyone can, and search engines are asked to leave it out.</summary>
     /// <param name="Reason">One sentence.</param>

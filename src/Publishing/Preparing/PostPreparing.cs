@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using Distribution.Publishing.Channels;
+using Distribution.Publishing.Ingesting;
+using Distribution.Publishing.Planning;
 using Distribution.Publishing.Recording;
 
 namespace Distribution.Publishing.Preparing;
 
 /// <summary>Makes the post a delivery would claim, from the newest revision. Everything here may be repeated.</summary>
-public sealed class PostPreparing(IArticleStore articles, TimeProvider time)
+public sealed class PostPreparing(IArticleStore articles, Newsroom newsroom, PublishingMode mode, PublicPageCheck pages, TimeProvider time)
 {
     internal async Task<PreparedPost> PrepareAsync(Delivery row, IChannel channel, CancellationToken cancellationToken)
     {
@@ -26,6 +28,16 @@ public sealed class PostPreparing(IArticleStore articles, TimeProvider time)
             return new PreparedPost.Ready(frozen);
         }
 
+        if (row.Claims == 0 && ChecksPage(row.Key.Channel))
+        {
+            var page = await pages.CheckAsync(article.Url, cancellationToken);
+            var since = article.EmbargoUntil > row.CreatedAt ? article.EmbargoUntil.Value : row.CreatedAt;
+            if (PageWait.Obstacle(page, row, since, time.GetUtcNow()) is { } obstacle)
+            {
+                return obstacle;
+            }
+        }
+
         return channel.Format(new(article, row.Key.Token, row.EditedText)) switch
         {
             FormattedPost.Ready ready => new PreparedPost.Ready(ready.Post),
@@ -34,4 +46,6 @@ public sealed class PostPreparing(IArticleStore articles, TimeProvider time)
             var other => throw new UnreachableException($"A formatted post nobody knows: {other}"),
         };
     }
+    private bool ChecksPage(ChannelName name) =>
+        newsroom.Channels.FirstOrDefault(channel => channel.Name == name)?.ChecksPage(mode.IsSandbox) ?? false;
 }

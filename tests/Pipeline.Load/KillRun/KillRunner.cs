@@ -13,12 +13,12 @@ internal sealed class KillRunner(KillRunSettings settings, TextWriter log)
 
     private const int Workers = 2;
 
-    /// <summary>What the network does to the calls that reach it, beside taking its time over each.</summary>
+    /// <summary>What the network does to the calls that reach it; it takes its time over the rest, so that a worker's life is a dozen deliveries.</summary>
     private static readonly string[] Faults =
     [
         "x:accept-then-drop,chance=0.03", $"x:late-commit-{RunTimes.LateCommit.TotalSeconds:0},chance=0.03", "x:reset,chance=0.02",
         "x:503,chance=0.01", "x:accept-then-502,chance=0.02", "x:empty-2xx,chance=0.01", "x:truncated-json,chance=0.01",
-        "x:429-1,chance=0.003", "x:latency-0.03",
+        "x:429-1,chance=0.003", "x:latency-0.25",
     ];
 
     private static readonly LifePoint[] Points = [.. Enum.GetValues<LifePoint>().Where(point => point is not LifePoint.Never)];
@@ -119,8 +119,8 @@ internal sealed class KillRunner(KillRunSettings settings, TextWriter log)
             }
 
             return _chance.Next(4) == 0
-                ? (new(LifePoint.Never, 1, stops: false), TimeSpan.FromMilliseconds(_chance.Next(20, 500)))
-                : (new(Points[_chance.Next(Points.Length)], _chance.Next(1, 6), stops: false), TimeSpan.FromSeconds(3));
+                ? (new(LifePoint.Never, 1, stops: false), TimeSpan.FromMilliseconds(_chance.Next(50, 600)))
+                : (new(Points[_chance.Next(Points.Length)], _chance.Next(1, 5), stops: false), TimeSpan.FromSeconds(1));
         }
     }
 

@@ -4,6 +4,8 @@ using Distribution.Publishing;
 using Distribution.Publishing.Channels;
 using Distribution.Publishing.Channels.X;
 using Distribution.Publishing.Delivering;
+using Distribution.Publishing.Ingesting;
+using Distribution.Publishing.Planning;
 using Distribution.Publishing.Preparing;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Storage.Sqlite;
@@ -53,6 +55,9 @@ internal sealed class Worker(string data, Uri network, Fate fate, Mutant mutant)
         services.AddSingleton<IArticleStore, SqliteArticleStore>();
         services.AddSingleton<IMessageQueue, SqliteMessageQueue>();
         services.AddSingleton<ChannelDirectory>();
+        services.AddSingleton(Newsroom.BuiltIn);
+        services.AddSingleton(PublishingMode.Sandbox);
+        services.AddPageFetch();
         services.AddSingleton<PostPreparing>();
         services.AddSingleton<PostDelivery>();
         services.AddSingleton<DeliverySettling>();

@@ -1,6 +1,8 @@
 using Distribution.Publishing.Channels;
 using Distribution.Publishing.Delivering;
+using Distribution.Publishing.Ingesting;
 using Distribution.Publishing.Messages;
+using Distribution.Publishing.Planning;
 using Distribution.Publishing.Preparing;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Storage.Sqlite;
@@ -31,7 +33,7 @@ internal sealed class SimulatedWorker : IDisposable
         Queue = new(database, _lock, time);
         ChannelDirectory channels = new([network]);
         Delivery = new(
-            Ledger, Gates, channels, new PostPreparing(Articles, time), holder, options, chance, time, NullLogger<PostDelivery>.Instance);
+            Ledger, Gates, channels, new PostPreparing(Articles, Newsroom.BuiltIn, PublishingMode.Sandbox, NoPages(time), time), holder, options, chance, time, NullLogger<PostDelivery>.Instance);
         Settling = new(Ledger, Gates, channels, options, chance, time, NullLogger<DeliverySettling>.Instance);
         Sweep = new(Ledger, options, chance, time, NullLogger<Sweep>.Instance);
         Tending = new(Ledger, Gates, channels, options, time, NullLogger<ChannelTending>.Instance);
@@ -92,6 +94,9 @@ internal sealed class SimulatedWorker : IDisposable
     }
 
     public void Dispose() => _lock.Dispose();
+
+    /// <summary>No channel here looks at pages.</summary>
+    private static PublicPageCheck NoPages(TimeProvider time) => new(new(new HttpClient(), Options.Create(new PageFetchOptions()), time));
 
     private async Task HandleAsync(ReceivedMessage message)
     {

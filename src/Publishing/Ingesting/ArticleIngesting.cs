@@ -1,0 +1,115 @@
+using Distribution.Publishing.Delivering;
+using Distribution.Publishing.Messages;
+using Distribution.Publishing.Planning;
+using Distribution.Publishing.Recording;
+using Microsoft.Extensions.Logging;
+
+namespace Distribution.Publishing.Ingesting;
+
+/// <summary>Carries out what a newsroom said: finds out which article it means, keeps the newest revision, and plans or withdraws. May be repeated.</summary>
+public sealed partial class ArticleIngesting(
+    IArticleStore articles,
+    IDeliveryLedger ledger,
+    IChannelGate gates,
+    Newsroom newsroom,
+    PublishingMode mode,
+    ArticleWithdrawal withdrawal,
+    TimeProvider time,
+    ILogger<ArticleIngesting> logger)
+{
+    /// <summary>Carries the event out. Null when it needs a person first; the event says why.</summary>
+    public async Task<ArticleId?> IngestAsync(IngestArticle wakeUp, CancellationToken cancellationToken)
+    {
+        if (await articles.FindEventAsync(wakeUp.EventId, cancellationToken) is not { } said)
+        {
+            LogUnknown(wakeUp.EventId);
+            return null;
+        }
+
+        while (true)
+        {
+            if (await articles.IdentifyAsync(said.Names, cancellationToken) is Identity.Ambiguous ambiguous)
+            {
+                var reason = $"Its names mean two articles that were both delivered or withdrawn ({ambiguous.One} and {ambiguous.Other}); a person must say which.";
+                await articles.ParkEventAsync(said.Id, reason, cancellationToken);
+                LogParked(said.Id, reason);
+                return null;
+            }
+            else if (await SaveAsync(said, cancellationToken) is { } saved && await CarryOutAsync(saved, said, cancellationToken))
+            {
+                return saved.Id;
+            }
+        }
+    }
+
+    /// <summary>Writes what the event makes of the row; null when the row moved on meanwhile.</summary>
+    private async Task<StoredArticle?> SaveAsync(ArticleEvent said, CancellationToken cancellationToken)
+    {
+        if (await articles.ResolveAsync(said.Names[0], cancellationToken) is not { } id)
+        {
+            return null;
+        }
+
+        var stored = await articles.FindAsync(id, cancellationToken) ?? new StoredArticle { Id = id };
+        if (stored.After(said, time.GetUtcNow()) is { } next)
+        {
+            return await articles.SaveAsync(next, cancellationToken);
+        }
+
+        LogOlder(said.Id, id);
+        return stored;
+    }
+
+    /// <summary>False when the article moved on before its plan was written.</summary>
+    private async Task<bool> CarryOutAsync(StoredArticle stored, ArticleEvent said, CancellationToken cancellationToken)
+    {
+        if (stored.IsWithdrawn)
+        {
+            await withdrawal.WithdrawAsync(stored.Id, cancellationToken);
+            return true;
+        }
+
+        var standings = new Dictionary<ChannelName, ChannelStanding>();
+        foreach (var channel in newsroom.Channels)
+        {
+            var gate = await gates.ReadAsync(channel.Name, cancellationToken);
+            standings[channel.Name] = new(gate.ConnectedSince, IsStandIn: mode.IsSandbox);
+        }
+
+        var plan = Planner.Plan(new() { Stored = stored, Event = said, Newsroom = newsroom, Standings = standings, Now = time.GetUtcNow() });
+        if (await ledger.PlanAsync(stored, plan, cancellationToken) is not PlanWrite.Written written)
+        {
+            return false;
+        }
+
+        LogPlanned(stored.Id, written.Inserted.Count);
+        await MoveEmbargoAsync(stored, cancellationToken);
+        return true;
+    }
+
+    /// <summary>A correction may have moved the embargo: what waits for the old one waits for the new one.</summary>
+    private async Task MoveEmbargoAsync(StoredArticle stored, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var ends = stored.Article?.EmbargoUntil ?? now;
+        foreach (var row in await ledger.OfArticleAsync(stored.Id, cancellationToken))
+        {
+            if (row is { HeldBy: HoldCause.Embargo, DueAt: { } due } && due != ends && due > now)
+            {
+                await ledger.WriteAsync(row.HeldFor(HoldCause.Embargo, $"Under embargo until {ends:yyyy-MM-dd HH:mm zzz}.", now, ends), cancellationToken);
+            }
+        }
+    }
+
+    [LoggerMessage(1401, LogLevel.Warning, "Event {Event} is not on record")]
+    private partial void LogUnknown(string @event);
+
+    [LoggerMessage(1402, LogLevel.Error, "Event {Event} is parked: {Reason}")]
+    private partial void LogParked(string @event, string reason);
+
+    [LoggerMessage(1403, LogLevel.Information, "Event {Event} is older than what is known of {Article}")]
+    private partial void LogOlder(string @event, ArticleId article);
+
+    [LoggerMessage(1404, LogLevel.Information, "{Article}: {Count} new deliveries planned")]
+    private partial void LogPlanned(ArticleId article, int count);
+}
