@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -9,24 +10,30 @@ internal sealed class XCalls(HttpClient http, XOptions options, TimeProvider tim
 {
     private static readonly ProductInfoHeaderValue UserAgent = new("Distribution", "1.0");
 
-    /// <summary>A request with everything but a body.</summary>
+    /// <summary>A request with everything but a body, signed.</summary>
     public HttpRequestMessage Request(HttpMethod method, string pathAndQuery, XCredential credential)
     {
-        var url = new Uri(options.BaseUrl, pathAndQuery);
-        var request = new HttpRequestMessage(method, url)
+        var request = Request(method, pathAndQuery);
+        request.Headers.Authorization = credential switch
+        {
+            XCredential.OAuth2 token => new("Bearer", token.AccessToken),
+            XCredential.OAuth1 keys => AuthenticationHeaderValue.Parse(
+                OAuth1Signature.Header(keys, method, request.RequestUri!, nonce(), time.GetUtcNow().ToUnixTimeSeconds(), [])),
+            _ => throw new UnreachableException($"A credential nobody knows: {credential}"),
+        };
+        return request;
+    }
+
+    /// <summary>A request with neither a body nor a credential.</summary>
+    public HttpRequestMessage Request(HttpMethod method, string pathAndQuery)
+    {
+        var request = new HttpRequestMessage(method, new Uri(options.BaseUrl, pathAndQuery))
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
         request.Headers.UserAgent.Add(UserAgent);
         request.Headers.Accept.Add(new("application/json"));
-        request.Headers.Authorization = credential switch
-        {
-            XCredential.OAuth2 token => new("Bearer", token.AccessToken),
-            XCredential.OAuth1 keys => AuthenticationHeaderValue.Parse(
-                OAuth1Signature.Header(keys, method, url, nonce(), time.GetUtcNow().ToUnixTimeSeconds(), [])),
-            _ => throw new System.Diagnostics.UnreachableException($"A credential nobody knows: {credential}"),
-        };
         return request;
     }
 

@@ -19,7 +19,8 @@ internal sealed class XFormatter(XOptions options, XWording wording)
 
     public FormattedPost Format(FormatRequest request)
     {
-        var link = LinkBuilder.Build(request.Article.Url, wording.Campaign, wording.TokenParameter, request.Token.Value);
+        // As any reader of the post's row would make it: the builder's own kind of Uri equals no other.
+        var link = new Uri(LinkBuilder.Build(request.Article.Url, wording.Campaign, wording.TokenParameter, request.Token.Value).OriginalString);
         return request.EditedText is { } typed ? Typed(typed, request, link) : Worded(request.Article, link);
     }
 

@@ -26,7 +26,7 @@ internal static partial class XTimeline
         var hasLink = links.Length > 0 && request.Post.Text.Contains(request.Post.Link.OriginalString, StringComparison.Ordinal);
         return hasLink && Carries(request.Post.Link, request.Token)
             ? links.Any(link => Carries(link, request.Token))
-            : Seen(post.Text ?? "", OwnLink()) == Seen(request.Post.Text, urls: null) && (!hasLink || links.Any(link => Same(link, request.Post.Link)));
+            : Seen(WebUtility.HtmlDecode(post.Text ?? ""), request.Post.Link) == Seen(request.Post.Text, request.Post.Link) && (!hasLink || links.Any(link => Same(link, request.Post.Link)));
     }
 
     private static Uri[] Links(this XTimelinePost post) =>
@@ -48,12 +48,12 @@ internal static partial class XTimeline
         UriFormat.SafeUnescaped,
         StringComparison.Ordinal) == 0;
 
-    /// <summary>A text without its links, entities decoded, composed, each run of white space one space.</summary>
-    /// <param name="urls">What a link looks like in it; null for the way it was written, where X itself finds the links.</param>
-    private static string Seen(string text, Regex? urls)
+    /// <summary>A text without its links, composed, each run of white space one space.</summary>
+    /// <param name="link">Cut out as it stands: X may know a top-level domain that we do not.</param>
+    private static string Seen(string text, Uri link)
     {
-        var without = urls is null ? WithoutLinks(text) : urls.Replace(WebUtility.HtmlDecode(text), " ");
-        return WhiteSpace().Replace(without, " ").Trim().Normalize(NormalizationForm.FormC);
+        var without = WithoutLinks(WellFormedText.Of(text).Replace(link.OriginalString, " ", StringComparison.Ordinal));
+        return WhiteSpace().Replace(without, " ").Trim();
     }
 
     private static string WithoutLinks(string text)
@@ -68,9 +68,6 @@ internal static partial class XTimeline
 
         return kept.Append(text, end, text.Length - end).ToString();
     }
-
-    [GeneratedRegex(@"https?://t\.co/[A-Za-z0-9]+")]
-    private static partial Regex OwnLink();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();

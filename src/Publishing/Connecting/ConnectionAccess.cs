@@ -1,0 +1,47 @@
+using Distribution.Publishing.Recording;
+
+namespace Distribution.Publishing.Connecting;
+
+/// <summary>Reads a channel's token for its requests. Renews nothing: what it finds wanting it notes on the row, and somebody else renews.</summary>
+internal sealed class ConnectionAccess(ChannelName channel, IConnectionStore store, ConnectionOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan WhileRefreshing = TimeSpan.FromSeconds(5);
+
+    /// <summary>About one tick: it renews what is wanting.</summary>
+    private static readonly TimeSpan UntilRefreshed = TimeSpan.FromSeconds(30);
+
+    /// <summary>The token as it stands.</summary>
+    public async Task<AccessReply> ReadAsync(CancellationToken cancellationToken) => Read(await store.FindAsync(channel, cancellationToken));
+
+    /// <summary>The network answered 401 to this token: asks for a renewal, unless the token has just come or is no longer the one.</summary>
+    public async Task<AccessReply> RefusedAsync(string used, CancellationToken cancellationToken)
+    {
+        while (await store.FindAsync(channel, cancellationToken) is { } row)
+        {
+            if (row.AccessToken != used || row.RefreshWanted)
+            {
+                return Read(row) is AccessReply.Token ? new AccessReply.NotNow("The connection was renewed meanwhile.", TimeSpan.Zero) : Read(row);
+            }
+
+            if (time.GetUtcNow() - row.RenewedAt < options.FreshFor)
+            {
+                return new AccessReply.Missing(HoldCause.NeedsReconnecting, "The network refuses a token it gave only minutes ago.");
+            }
+
+            if (await store.SaveAsync(row with { RefreshWanted = true }, cancellationToken) is { } noted)
+            {
+                return Read(noted);
+            }
+        }
+
+        return Read(null);
+    }
+
+    private AccessReply Read(Connection? row) => time.GetUtcNow() switch
+    {
+        var now when row?.IsRefreshing(now) == true => new AccessReply.NotNow("The connection is being renewed.", WhileRefreshing),
+        var now when row?.IsAlive(now) == true => new AccessReply.Token(row.AccessToken!),
+        _ when row?.Problem is { } problem => new AccessReply.Missing(HoldCause.NeedsReconnecting, problem),
+        _ => new AccessReply.NotNow("The connection waits for its renewal.", UntilRefreshed),
+    };
+}
