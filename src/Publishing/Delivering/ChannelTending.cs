@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Distribution.Publishing.Channels;
+using Distribution.Publishing.Planning;
 using Distribution.Publishing.Recording;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,7 @@ public sealed partial class ChannelTending(
     IDeliveryLedger ledger,
     IChannelGate gates,
     ChannelDirectory channels,
+    Newsroom newsroom,
     IOptions<DeliveringOptions> options,
     TimeProvider time,
     ILogger<ChannelTending> logger)
@@ -62,6 +64,7 @@ public sealed partial class ChannelTending(
     private async Task ReleaseAsync(ChannelName channel, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var pace = newsroom.Channels.FirstOrDefault(settings => settings.Name == channel)?.ReleaseEvery ?? TimeSpan.Zero;
         var released = 0;
         foreach (var row in await ledger.HeldAsync(channel, Most, cancellationToken))
         {
@@ -70,7 +73,7 @@ public sealed partial class ChannelTending(
                 continue;    // a person's, not the channel's
             }
 
-            var due = now + (options.Value.ReleaseEvery * released);
+            var due = now + (pace * released);
             var next = row.UselessAfter < due ? row.PastItsTime(now) : row.WaitsUntil(due, "The channel works again.", now);
             if (await ledger.WriteAsync(next, cancellationToken) is DeliveryWrite.Written && !next.IsEnded)
             {

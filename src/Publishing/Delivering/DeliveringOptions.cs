@@ -34,10 +34,6 @@ public sealed class DeliveringOptions
     [Range(typeof(TimeSpan), "00:10:00", "7.00:00:00")]
     public TimeSpan LookFor { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>The pace of a release after a channel works again: one post every so often. 0 to 10 min; 2 s unless set.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
-    public TimeSpan ReleaseEvery { get; set; } = TimeSpan.FromSeconds(2);
-
     /// <summary>How often a held channel is probed. 1 s to 1 h; 1 min unless set.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan ProbeEvery { get; set; } = TimeSpan.FromMinutes(1);

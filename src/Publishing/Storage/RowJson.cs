@@ -31,6 +31,8 @@ internal static class RowJson
 
     public static string Write(ChannelGate row) => JsonSerializer.Serialize(row, Context.ChannelGate);
 
+    public static string Write(Connection row) => JsonSerializer.Serialize(row, Context.Connection);
+
     public static Delivery ReadDelivery(string json) => Read(json, Context.Delivery);
 
     public static StoredArticle ReadArticle(string json) => Read(json, Context.StoredArticle);
@@ -38,6 +40,8 @@ internal static class RowJson
     public static ArticleEvent ReadEvent(string json) => Read(json, Context.ArticleEvent);
 
     public static ChannelGate ReadGate(string json) => Read(json, Context.ChannelGate);
+
+    public static Connection ReadConnection(string json) => Read(json, Context.Connection);
 
     private static T Read<T>(string json, JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(json, type) ?? throw new JsonException("A stored row is empty.");
@@ -57,4 +61,5 @@ internal static class RowJson
 [JsonSerializable(typeof(StoredArticle))]
 [JsonSerializable(typeof(ArticleEvent))]
 [JsonSerializable(typeof(ChannelGate))]
+[JsonSerializable(typeof(Connection))]
 internal sealed partial class RowContext : JsonSerializerContext;

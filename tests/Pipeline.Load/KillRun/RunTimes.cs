@@ -33,7 +33,6 @@ internal static class RunTimes
 
         options.LookFor = TimeSpan.FromMinutes(10);
         options.OverdueAfter = TimeSpan.FromSeconds(2);
-        options.ReleaseEvery = TimeSpan.Zero;
         options.ProbeEvery = TimeSpan.FromSeconds(1);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class SimulatedWorker : IDisposable
             Ledger, Gates, channels, new PostPreparing(Articles, Newsroom.BuiltIn, PublishingMode.Sandbox, NoPages(time), time), holder, options, chance, time, NullLogger<PostDelivery>.Instance);
         Settling = new(Ledger, Gates, channels, options, chance, time, NullLogger<DeliverySettling>.Instance);
         Sweep = new(Ledger, options, chance, time, NullLogger<Sweep>.Instance);
-        Tending = new(Ledger, Gates, channels, options, time, NullLogger<ChannelTending>.Instance);
+        Tending = new(Ledger, Gates, channels, Newsroom.BuiltIn, options, time, NullLogger<ChannelTending>.Instance);
         Withdrawal = new(Ledger, channels, time);
     }
 

@@ -17,7 +17,7 @@ public sealed class ProcessLock : IDisposable
     public ProcessLock(string folder, TimeProvider time)
     {
         _folder = Path.Combine(folder, "processes");
-        Directory.CreateDirectory(_folder);
+        PrivateFolder.Create(_folder);
         for (var tries = 0; ; tries++)
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{time.GetUtcNow().UtcTicks:x}-{tries}");

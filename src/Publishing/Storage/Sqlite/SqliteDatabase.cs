@@ -19,7 +19,7 @@ public sealed class SqliteDatabase : IDisposable
     /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
     public SqliteDatabase(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        PrivateFolder.Create(Path.GetDirectoryName(Path.GetFullPath(path))!);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
         _writer = Open();
         SqliteSchema.Apply(this);

@@ -71,6 +71,11 @@ internal static class SqliteSchema
             channel TEXT PRIMARY KEY,
             version INTEGER NOT NULL,
             json TEXT NOT NULL) STRICT;
+
+        CREATE TABLE connections (
+            channel TEXT PRIMARY KEY,
+            version INTEGER NOT NULL,
+            json TEXT NOT NULL) STRICT;
         """,
     ];
 

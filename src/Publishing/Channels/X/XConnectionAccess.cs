@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Distribution.Publishing.Channels.X;
+using Distribution.Publishing.Connecting;
 
-namespace Distribution.Publishing.Connecting;
+namespace Distribution.Publishing.Channels.X;
 
 /// <summary>X's credential from the connection's row.</summary>
 internal sealed class XConnectionAccess(ConnectionAccess access) : IXAccess

@@ -1,11 +1,11 @@
 using Distribution.Publishing.Channels;
 using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Recording;
-using Distribution.Publishing.Tests.Channels;
+using Distribution.Publishing.Tests.Connecting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Distribution.Publishing.Tests.Connecting;
+namespace Distribution.Publishing.Tests.Channels.X;
 
 /// <summary>A channel and its connection as the host joins them.</summary>
 public sealed class XConnectingTests

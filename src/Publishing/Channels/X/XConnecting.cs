@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using Distribution.Publishing.Channels.X;
+using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Recording;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Distribution.Publishing.Connecting;
+namespace Distribution.Publishing.Channels.X;
 
 /// <summary>Joins an account on X to its credential.</summary>
 public static class XConnecting
