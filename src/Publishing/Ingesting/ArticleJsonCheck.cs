@@ -51,7 +51,11 @@ internal sealed partial class ArticleJsonCheck
         var texts = new List<string>(values.Count);
         for (var i = 0; i < values.Count; i++)
         {
-            if (Text($"{path}[{i}]", values[i], lengthLimit, required: true) is { } text && !texts.Contains(text))
+            if (Text($"{path}[{i}]", values[i], lengthLimit) is not { } text)
+            {
+                Refuse($"{path}[{i}] is empty; remove it or write something.");
+            }
+            else if (!texts.Contains(text))
             {
                 texts.Add(text);
             }

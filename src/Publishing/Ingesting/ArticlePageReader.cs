@@ -55,7 +55,7 @@ public static class ArticlePageReader
         }
 
         return PageTimes.Published(page) is { } published
-            ? new Parsed<ReadArticle>.Valid(Article(page, url, headline, published) with { NoIndex = SaysNoIndex(scan), Notes = notes })
+            ? new Parsed<ReadArticle>.Valid(Complete(Article(page, url, headline, published), scan, notes))
             : Invalid(NoTime(notes));
     }
 
@@ -77,6 +77,9 @@ public static class ArticlePageReader
         },
         sourceId: null,
         version: null);
+
+    private static ReadArticle Complete(ReadArticle read, PageScan scan, List<string> notes) =>
+        read with { NoIndex = SaysNoIndex(scan), Notes = [.. notes, .. read.Notes] };
 
     // Pages carry the JSON-LD of other articles too: the one that names this page's link or its visible headline is meant.
     private static StructuredNode? Choose(StructuredData data, PageScan scan, Uri? pageUrl, List<string> notes)

@@ -70,7 +70,7 @@ internal static partial class ArticleText
 
     private static string TagText(Match tag) => tag.Groups["break"].Success ? " " : "";
 
-    [GeneratedRegex("</?(?:(?<break>br|p|div|li)|b|i|em|strong|span|a|u|s|sup|sub|mark|small|cite|q|code|abbr|time)(?:\\s[^<>]{0,500})?/?>",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("</?(?:(?<break>br|p|div|li)|b|i|em|strong|span|a|u|s|sup|sub|mark|small|cite|q|code|abbr|time)(?:\\s[^<>]*)?/?>",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex InlineTag();
 }

@@ -26,7 +26,8 @@ public static class GuardedHandler
 
     private static async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, PageFetchOptions options, CancellationToken cancellationToken)
     {
-        var addresses = await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken);
+        // The resolver refuses to look at 0.0.0.0 and ::, which reach this machine.
+        var addresses = IPAddress.TryParse(endPoint.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken);
         var allowed = options.AllowPrivateAddresses ? addresses : Array.FindAll(addresses, PublicAddress.IsPublic);
         if (allowed.Length == 0)
         {
@@ -46,17 +47,4 @@ public static class GuardedHandler
             socket?.Dispose();
         }
     }
-}
-
-/// <summary>A name led to an address that a stranger must not reach through us.</summary>
-public sealed class ClosedAddressException : IOException
-{
-    /// <summary>Made without a sentence.</summary>
-    public ClosedAddressException() { }
-
-    /// <summary>Made with the sentence to show.</summary>
-    public ClosedAddressException(string message) : base(message) { }
-
-    /// <summary>Made around another fault.</summary>
-    public ClosedAddressException(string message, Exception innerException) : base(message, innerException) { }
 }

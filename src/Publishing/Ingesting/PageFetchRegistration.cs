@@ -14,6 +14,7 @@ public static class PageFetchRegistration
         services.AddOptions<PageFetchOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PageFetchOptions>, PageFetchOptionsValidator>());
         services.AddHttpClient<PageFetch>(static http => http.Timeout = Timeout.InfiniteTimeSpan)    // PageFetch has its own, over all redirects
+            .RemoveAllLoggers()    // an address may carry a preview's token
             .ConfigurePrimaryHttpMessageHandler(static given => GuardedHandler.Create(given.GetRequiredService<IOptions<PageFetchOptions>>().Value));
         services.TryAddTransient<PublicPageCheck>();
         services.TryAddTransient<ArticleReading>();

@@ -25,5 +25,28 @@ public sealed record ReadArticle
         Article = article,
         Names = sourceId is null ? [ArticleName.OfUrl(article.Url)] : [ArticleName.OfUrl(article.Url), sourceId],
         SourceVersion = version ?? (article.ModifiedAt ?? article.PublishedAt).ToUnixTimeMilliseconds(),
+        Notes = [.. Missing(article)],
     };
+
+    private static IEnumerable<string> Missing(Article article)
+    {
+        if (article.Description is null)
+        {
+            yield return "There is no description.";
+        }
+
+        if (article.Language is null)
+        {
+            yield return "There is no language.";
+        }
+
+        if (article.Image is null)
+        {
+            yield return "There is no picture.";
+        }
+        else if (article.Image.AltText is null)
+        {
+            yield return "The picture has no alternative text.";
+        }
+    }
 }

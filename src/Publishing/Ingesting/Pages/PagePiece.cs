@@ -35,19 +35,20 @@ internal sealed class PagePiece(IElement element, IElement? article)
         return element.LocalName == "h1" ? PagePieceKind.Heading : null;
     }
 
-    /// <summary>Whether the other stands at most two levels around this one's.</summary>
-    public bool IsNear(PagePiece other)
+    /// <summary>Whether this stands in the heading's own box, or beside that box: the next box on the page is about something else.</summary>
+    public bool IsNear(PagePiece heading)
     {
-        var around = other.Surroundings;
-        return around is not null && (around == Parent || around == Parent?.ParentElement);
+        var own = Box(heading.Parent);
+        var around = Box(own?.ParentElement);
+        var (one, two, three) = (Parent, Parent?.ParentElement, Parent?.ParentElement?.ParentElement);
+        return (own is not null && (own == one || own == two || own == three))
+            || (around is not null && (around == one || (around == two && one?.LocalName is not ("section" or "ul" or "ol"))));
     }
 
     private IElement? Parent => element.ParentElement;
 
     // The body is around everything, so it brings nothing near.
-    private IElement? Surroundings => Parent?.ParentElement is { LocalName: not ("body" or "html") } grandparent ? grandparent
-        : Parent is { LocalName: not ("body" or "html") } parent ? parent
-        : null;
+    private static IElement? Box(IElement? element) => element is { LocalName: not ("body" or "html") } ? element : null;
 
     private static bool Mentions(IElement element, string word) =>
         (element.GetAttribute("class") ?? "").Contains(word, StringComparison.OrdinalIgnoreCase)

@@ -72,8 +72,16 @@ internal sealed class PageScan
     {
         "nav" or "aside" or "footer" or "dialog" or "form" => true,
         "header" => article is null,
+        "section" or "div" or "ul" or "ol" when Strangers.Any(word => StartsClass(element, word)) => true,
         _ => element.GetAttribute("role") is "banner" or "navigation" or "complementary" or "contentinfo" or "search",
     };
+
+    // Readers' comments and other stories stand inside the article element on many sites, with dates of their own.
+    private static readonly string[] Strangers = ["comment", "reaction", "related", "recommend", "read-more", "newsletter"];
+
+    private static bool StartsClass(IElement element, string word) =>
+        element.ClassList.Any(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        || (element.Id?.StartsWith(word, StringComparison.OrdinalIgnoreCase) ?? false);
 
     private void Take(IElement element, IElement? article, bool inFurniture)
     {

@@ -56,14 +56,14 @@ internal static class PageTimes
                 case StatedTime.Moment moment when (moment.At - found.Value).Duration() >= Contradiction:
                     page.Note($"The page states another {field} in {place}; the first one read was kept.");
                     break;
-                case StatedTime.Moment:
-                    break;
-                case StatedTime.WithoutOffset without:
+                case StatedTime.WithoutOffset without when found is null:
                     page.Note($"The {field} in {place} is '{without.Text}', without an offset from UTC, and was ignored.");
                     break;
-                case StatedTime.Unreadable unreadable:
+                case StatedTime.Unreadable unreadable when found is null:
                     page.Note($"The {field} in {place} is '{unreadable.Text}', which is no date and time, and was ignored.");
                     break;
+                case StatedTime.Moment or StatedTime.WithoutOffset or StatedTime.Unreadable:
+                    break;    // a better place has spoken
                 default:
                     throw new UnreachableException(place);
             }

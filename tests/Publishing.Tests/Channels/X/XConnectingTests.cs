@@ -1,4 +1,5 @@
 using Distribution.Publishing.Channels;
+using Distribution.Publishing.Channels.X;
 using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Tests.Connecting;
