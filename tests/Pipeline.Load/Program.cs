@@ -1,1 +1,9 @@
-return 0;
+using System.CommandLine;
+using Distribution.Pipeline.Load.KillRun;
+
+var root = new RootCommand("Load and crash runs of the pipeline, on this machine only. Every run is bounded and stops by itself.")
+{
+    KillRunCommand.Create(),
+    WorkerCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -18,9 +18,11 @@ internal static class EmojiSequence
     private const int Heart = 0x2764;
     private const int Kiss = 0x1F48B;
 
-    private static readonly int[][] Subdivisions = [Tags("gbeng"), Tags("gbsct"), Tags("gbwls")];
     private static readonly int[][] Others =
     [
+        Tags("gbeng"),
+        Tags("gbsct"),
+        Tags("gbwls"),
         [0x1F3F3, EmojiVariation, Joiner, 0x1F308],
         [0x1F3F4, Joiner, 0x2620, EmojiVariation],
         [0x1F441, Joiner, 0x1F5E8],
@@ -30,7 +32,7 @@ internal static class EmojiSequence
     public static int LengthAt(string text, int index)
     {
         var start = new CodePoints(text, index);
-        var end = Joined(start) ?? KeycapEnd(start) ?? FlagEnd(start) ?? PlainEnd(start);
+        var end = Joined(start) ?? KeycapEnd(start) ?? RegionEnd(start) ?? PlainEnd(start);
         return end is { } found ? found.Index - index : 0;
     }
 
@@ -98,13 +100,8 @@ internal static class EmojiSequence
         return (start.Next.Past(EmojiVariation) ?? start.Next).Past(Keycap);
     }
 
-    private static CodePoints? FlagEnd(CodePoints start)
+    private static CodePoints? RegionEnd(CodePoints start)
     {
-        if (AnyOf(start, Subdivisions) is { } subdivision)
-        {
-            return subdivision;
-        }
-
         var next = start.Next;
         return RegionLetter(start.Value) is { } one && RegionLetter(next.Value) is { } two && EmojiTables.Regions.Contains($"{one}{two}") ? next.Next : null;
     }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Distribution.Publishing.Formatting;
 
 /// <summary>
-/// Which code points combine into emoji sequences, from Unicode's emoji data, version 11: https://unicode.org/Public/emoji/11.0/.
-/// It is the version the published weights are computed with. A newer sequence weighs as its parts, so never too little.
+/// Which code points combine into emoji sequences, as the published weights are computed (twitter-text 3.1.0; the kinds of sequence are Unicode's
+/// of https://unicode.org/Public/emoji/11.0/). Read off that implementation, point by point. A newer sequence weighs as its parts, so never too little.
 /// </summary>
 internal static class EmojiTables
 {

@@ -6,9 +6,10 @@ internal static class HostName
     private const int LongestLabel = 63;
 
     /// <summary>The index behind the longest host that starts at <paramref name="at"/>; -1 where none does.</summary>
-    public static int End(string text, int at)
+    /// <param name="settled">Where none does: up to here no later start can succeed either, which keeps long texts linear.</param>
+    public static int End(string text, int at, out int settled)
     {
-        var end = -1;
+        var (start, end, underscores) = (at, -1, false);
         while (true)
         {
             var (label, underscore) = (at, false);
@@ -17,8 +18,12 @@ internal static class HostName
                 underscore |= text[at++] == '_';
             }
 
-            if (at == label || at >= text.Length || text[at] != '.' || text[label] is '-' or '_' || text[at - 1] is '-' or '_')
+            underscores |= underscore;
+            var framed = at > label && (text[label] is '-' or '_' || text[at - 1] is '-' or '_');
+            if (at == label || at >= text.Length || text[at] != '.' || framed)
             {
+                // A part of the last label may still be a host, or a protocol.
+                settled = underscores ? start : framed || (at < text.Length && text[at] == ':') ? label : at;
                 return end;
             }
 

@@ -65,7 +65,10 @@ internal static class LinkBuilder
     // Unbalanced parentheses and quotation marks would cut the link, and so would punctuation at the end of a part.
     private static string Linkable(string part, Func<char, bool> mayEnd)
     {
-        var encoded = part.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace("'", "%27", StringComparison.Ordinal);
+        var encoded = part
+            .Replace("(", "%28", StringComparison.Ordinal)
+            .Replace(")", "%29", StringComparison.Ordinal)
+            .Replace("'", "%27", StringComparison.Ordinal);
         return encoded.Length == 0 || mayEnd(encoded[^1]) ? encoded : $"{encoded[..^1]}%{(int)encoded[^1]:X2}";
     }
 }

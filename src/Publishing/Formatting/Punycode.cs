@@ -13,9 +13,11 @@ internal static class Punycode
     public static int EncodedLength(ReadOnlySpan<char> label)
     {
         var points = new List<int>(label.Length);
-        foreach (var rune in label.EnumerateRunes())
+        for (var i = 0; i < label.Length; i++)
         {
-            points.Add(rune.Value);
+            // A link may start in the middle of a pair, and then half of it is encoded as it is.
+            var pair = i + 1 < label.Length && char.IsSurrogatePair(label[i], label[i + 1]);
+            points.Add(pair ? char.ConvertToUtf32(label[i], label[++i]) : label[i]);
         }
 
         var basic = points.Count(point => point < 0x80);

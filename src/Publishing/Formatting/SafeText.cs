@@ -92,16 +92,20 @@ internal static class SafeText
         return end - at - 1 is >= 1 and <= LongestCashtag && (end == text.Length || !char.IsAsciiDigit(text[end]));
     }
 
-    // Breaking one host can bare another within it ("example.com.au"), so it goes on until nothing is found; each round adds a joiner where none was.
+    // Breaking one host can bare another within it ("example.com.au"), so it goes on until nothing is found, from the second round with every dot.
     private static string WithoutLinks(string text)
     {
         var result = text;
-        while (UrlDetection.Find(result) is { Count: > 0 } urls)
+        for (var first = true; UrlDetection.Find(result) is { Count: > 0 } urls; first = false)
         {
             var broken = new StringBuilder(result);
             foreach (var url in urls.Reverse())
             {
-                broken.Insert(LastDotOfHost(result, url) + 1, WordJoiner);
+                var dots = DotsOfHost(result, url);
+                foreach (var dot in first ? dots.Take(1) : dots)
+                {
+                    broken.Insert(dot + 1, WordJoiner);
+                }
             }
 
             result = broken.ToString();
@@ -110,13 +114,20 @@ internal static class SafeText
         return result;
     }
 
-    private static int LastDotOfHost(string text, UrlSpan url)
+    // From the last to the first.
+    private static IEnumerable<int> DotsOfHost(string text, UrlSpan url)
     {
         var link = url.Of(text);
         var protocol = link.IndexOf("://", StringComparison.Ordinal);
         var host = protocol is 4 or 5 ? protocol + "://".Length : 0;
         var hostEnd = link.IndexOfAny([':', '/', '?', '#'], host);
-        return url.Index + link.LastIndexOf('.', (hostEnd < 0 ? link.Length : hostEnd) - 1);
+        for (var i = (hostEnd < 0 ? link.Length : hostEnd) - 1; i > host; i--)
+        {
+            if (link[i] == '.')
+            {
+                yield return url.Index + i;
+            }
+        }
     }
 
     private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';

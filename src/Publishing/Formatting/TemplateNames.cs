@@ -50,7 +50,8 @@ internal sealed class TemplateNames : AstVisitor
         return base.VisitLiteralExpression(literalExpression);
     }
 
-    protected override Statement VisitAssignStatement(AssignStatement assignStatement) => Own(assignStatement.Identifier, base.VisitAssignStatement(assignStatement));
+    protected override Statement VisitAssignStatement(AssignStatement assignStatement) =>
+        Own(assignStatement.Identifier, base.VisitAssignStatement(assignStatement));
 
     protected override Statement VisitCaptureStatement(CaptureStatement captureStatement) =>
         Own(captureStatement.Identifier, base.VisitCaptureStatement(captureStatement));

@@ -44,8 +44,8 @@ internal sealed partial class TemplateText
         names.VisitTemplate(template);
         if (names.Needed.Where(name => !allowedNames.Contains(name)).ToList() is { Count: > 0 } unknown)
         {
-            return new TemplateParse.Invalid(
-                $"The template uses {string.Join(", ", unknown)}, but only these names have a value: {string.Join(", ", allowedNames.Order(StringComparer.Ordinal))}.");
+            var known = string.Join(", ", allowedNames.Order(StringComparer.Ordinal));
+            return new TemplateParse.Invalid($"The template uses {string.Join(", ", unknown)}, but only these names have a value: {known}.");
         }
 
         if (names.Filters.Where(filter => !Options.Filters.TryGetValue(filter, out _)).ToList() is { Count: > 0 } filters)

@@ -20,14 +20,14 @@ internal static class UrlDetection
         var lastDot = text.LastIndexOf('.');
         for (var at = 0; at < lastDot;)
         {
-            if (MatchAround(text, at) is { } match)
+            if (MatchAround(text, at, out var settled) is { } match)
             {
                 found.AddRange(match.Protocol > 0 ? WithProtocol(text, match) : Bare(text, match));
                 at = match.End;
             }
             else
             {
-                at++;
+                at = Math.Max(at + 1, settled - 1);
             }
         }
 
@@ -35,14 +35,17 @@ internal static class UrlDetection
     }
 
     // The character at the index is the one before the link; only at the start of a text there may be none.
-    private static Match? MatchAround(string text, int at) =>
-        (UrlCharacters.MayPrecede(text[at]) ? MatchAt(text, at + 1) : null) ?? (at == 0 ? MatchAt(text, 0) : null);
+    private static Match? MatchAround(string text, int at, out int settled)
+    {
+        settled = at;
+        return (UrlCharacters.MayPrecede(text[at]) ? MatchAt(text, at + 1, out settled) : null) ?? (at == 0 ? MatchAt(text, 0, out _) : null);
+    }
 
-    private static Match? MatchAt(string text, int start)
+    private static Match? MatchAt(string text, int start, out int settled)
     {
         var protocol = ProtocolLength(text.AsSpan(start));
         var host = start + protocol;
-        var hostEnd = HostName.End(text, host);
+        var hostEnd = HostName.End(text, host, out settled);
         if (hostEnd < 0)
         {
             return null;

@@ -30,12 +30,17 @@ public sealed record ChannelGate
     };
 
     /// <summary>The later of two waits wins, and a wait never opens what is held.</summary>
-    public ChannelGate WaitsUntil(DateTimeOffset until, string reason) => Condition switch
+    public ChannelGate WaitsUntil(DateTimeOffset until, string reason, DateTimeOffset now) => Condition switch
     {
         ChannelCondition.Held => this,
         ChannelCondition.Waiting waiting when waiting.Until >= until => this,
-        _ => this with { Condition = new ChannelCondition.Waiting(until, reason) },
+        _ => this with { Condition = new ChannelCondition.Waiting(until, reason, now) },
     };
+
+    /// <summary>A wait that was set in what is now the future lasts as long as it was meant to, from now.</summary>
+    public ChannelGate CutToItsLength(DateTimeOffset now) => Condition is ChannelCondition.Waiting waiting && waiting.Since > now
+        ? this with { Condition = waiting with { Until = now + (waiting.Until - waiting.Since), Since = now } }
+        : this;
 
     /// <summary>Closed until the cause is gone.</summary>
     public ChannelGate HeldFor(HoldCause cause, string reason, DateTimeOffset now) =>

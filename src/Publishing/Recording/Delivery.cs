@@ -32,6 +32,9 @@ public sealed record Delivery
     /// <summary>When the next thing happens by itself; null when nothing will.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>When <see cref="DueAt"/> was set: a wait longer than the time between the two is a stepped clock, not a plan.</summary>
+    public DateTimeOffset? DueSetAt { get; init; }
+
     /// <summary>Why it stands where it does, in one sentence.</summary>
     public string? Reason { get; init; }
 
@@ -114,6 +117,7 @@ public sealed record Delivery
             State = state,
             Reason = reason,
             DueAt = dueAt,
+            DueSetAt = dueAt is null ? null : now,
             HeldBy = null,
             Steps = state == State ? Steps : 0,
             AbsentLooks = state == State ? AbsentLooks : 0,

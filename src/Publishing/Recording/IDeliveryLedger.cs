@@ -24,6 +24,9 @@ public interface IDeliveryLedger
     /// <summary>Rows whose due time lies before <paramref name="before"/>, the longest overdue first.</summary>
     Task<IReadOnlyList<Delivery>> OverdueAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Rows whose due time was set in what is now the future: the clock was stepped back under them.</summary>
+    Task<IReadOnlyList<Delivery>> SetAfterAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
     /// <summary>Claimed rows whose claimer can no longer be posting them.</summary>
     Task<IReadOnlyList<Delivery>> AbandonedAsync(int limit, CancellationToken cancellationToken);
 

@@ -9,6 +9,9 @@ public interface IMessageQueue
     /// <summary>Ends a message. One that was rescheduled or received by another meanwhile stays.</summary>
     Task DeleteAsync(ReceivedMessage message, CancellationToken cancellationToken);
 
+    /// <summary>Gives a message back, to be received again after <paramref name="delay"/>.</summary>
+    Task PostponeAsync(ReceivedMessage message, TimeSpan delay, CancellationToken cancellationToken);
+
     /// <summary>Puts an unreadable message aside with the reason.</summary>
     Task SetAsideAsync(ReceivedMessage message, string reason, CancellationToken cancellationToken);
 
@@ -18,5 +21,5 @@ public interface IMessageQueue
 
 /// <summary>A message as received.</summary>
 /// <param name="Receipt">Names this receiving.</param>
-/// <param name="Deliveries">How often it was received, this time included.</param>
+/// <param name="Deliveries">How often a handler has begun it, this time included. A killed process counts only after many.</param>
 public sealed record ReceivedMessage(string Queue, string Id, string Receipt, string Body, int Deliveries);

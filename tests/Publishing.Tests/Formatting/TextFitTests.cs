@@ -31,7 +31,7 @@ public sealed class TextFitTests
 
     [Fact]
     public void Shorten_AnyText_Fits() => Texts.Sample(
-        (text, budget) => Assert.True(WeightedText.Measure(TextFit.Shorten(text, budget)).WeightedLength <= budget), iter: 5_000);
+        (text, budget) => Assert.True(WeightedText.Measure(TextFit.Shorten(text, budget)).WeightedLength <= budget), iter: 2_000);
 
     [Fact]
     public void Shorten_AnyText_IsTheTextOrABeginningWithAnEllipsis() => Texts.Sample(
@@ -42,7 +42,7 @@ public sealed class TextFitTests
             Assert.True(result == normal || result.Length == 0 || (result.EndsWith('…') && normal.StartsWith(result[..^1], StringComparison.Ordinal)), result);
             Assert.Equal(WeightedText.Measure(text).WeightedLength <= budget, result == normal && (result.Length > 0 || text.Length == 0));
         },
-        iter: 5_000);
+        iter: 2_000);
 
     [Fact]
     public void Shorten_AnyText_SplitsNoGraphemeLinkOrSurrogatePair() => Texts.Sample(
@@ -61,5 +61,5 @@ public sealed class TextFitTests
             Assert.True(WeightedText.Measure(result).Urls.SequenceEqual(whole.Urls.Where(url => url.End <= cut)));
             Assert.Equal(result, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(result)));
         },
-        iter: 5_000);
+        iter: 2_000);
 }

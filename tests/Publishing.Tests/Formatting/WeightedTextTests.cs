@@ -25,6 +25,10 @@ public sealed class WeightedTextTests
         Assert.Equal((4, "a\uFFFDb"), (WeightedText.Measure("a\uDC00b").WeightedLength, WeightedText.Measure("a\uDC00b").Text));
 
     [Fact]
+    public void Measure_LabelTooLongOnlyByHalfAPair_IsNoLink() =>
+        Assert.Empty(WeightedText.Measure("👩\u200D❤\uFE0F\u200D💋\u200D👨🏃\u200D♂👩\u200D⚕\uFE0F👩\u200D⚕\uFE0F_yfoo_bar.example.museum?a=b.").Urls);
+
+    [Fact]
     public void Measure_OtherLimits_AreTheCallersArguments()
     {
         var measure = WeightedText.Measure("see example.com", limit: 13, urlWeight: 10);

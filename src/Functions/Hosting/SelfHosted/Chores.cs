@@ -1,0 +1,51 @@
+using Distribution.Publishing.Delivering;
+
+namespace Distribution.Functions.Hosting.SelfHosted;
+
+/// <summary>What has to be done now and then, whoever asks for it: the tick runs it.</summary>
+internal sealed partial class Chores(Sweep sweep, ChannelTending tending, TimeProvider time, ILogger<Chores> logger)
+{
+    /// <summary>One run of everything.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await sweep.RunAsync(cancellationToken);
+        await tending.RunAsync(cancellationToken);
+    }
+
+    /// <summary>Runs at once and then every so often, until stopped.</summary>
+    public async Task RunEveryAsync(TimeSpan interval, CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(interval, time);
+        do
+        {
+            try
+            {
+                await RunAsync(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)    // the next tick tries again; a chore must not end the process
+            {
+                LogFailed(e);
+            }
+        }
+        while (await TickAsync(timer, stopping));
+    }
+
+    private static async Task<bool> TickAsync(PeriodicTimer timer, CancellationToken stopping)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(2101, LogLevel.Error, "The chores failed; they are tried again at the next tick")]
+    private partial void LogFailed(Exception exception);
+}

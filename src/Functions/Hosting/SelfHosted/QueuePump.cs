@@ -1,0 +1,113 @@
+using Distribution.Functions.Triggers;
+using Distribution.Publishing.Delivering;
+using Distribution.Publishing.Recording;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Functions.Hosting.SelfHosted;
+
+/// <summary>Takes messages from one queue and runs its function, a few at a time: a lane of its own, so no queue waits for another.</summary>
+internal sealed partial class QueuePump(
+    string queue,
+    IQueueFunction function,
+    int slots,
+    IMessageQueue messages,
+    IOptions<DeliveringOptions> options,
+    TimeProvider time,
+    ILogger<QueuePump> logger)
+{
+    /// <summary>Tries of a message that crashes its handler.</summary>
+    private const int Tries = 3;
+
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AfterCrash = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs until stopped; what is being handled then is handled to its end.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        var running = new List<Task>(slots);
+        while (!stopping.IsCancellationRequested)
+        {
+            running.RemoveAll(task => task.IsCompleted);
+            var taken = running.Count < slots ? await ReceiveAsync(slots - running.Count) : [];
+            running.AddRange(taken.Select(message => Task.Run(() => HandleAsync(message), CancellationToken.None)));
+            if (taken.Count == 0)
+            {
+                await IdleAsync(running, stopping);
+            }
+        }
+
+        await Task.WhenAll(running);
+    }
+
+    private async Task<IReadOnlyList<ReceivedMessage>> ReceiveAsync(int limit)
+    {
+        try
+        {
+            return await messages.ReceiveAsync(queue, limit, options.Value.Visibility, CancellationToken.None);
+        }
+        catch (Exception e) when (e.IsBrokenStorage)
+        {
+            LogStorage(e, queue);
+            return [];
+        }
+    }
+
+    private async Task IdleAsync(List<Task> running, CancellationToken stopping)
+    {
+        try
+        {
+            var pause = Task.Delay(Idle, time, stopping);
+            await (running.Count == slots ? Task.WhenAny([.. running, pause]) : pause);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The loop's condition ends it.
+        }
+    }
+
+    private async Task HandleAsync(ReceivedMessage message)
+    {
+        // Not the stopping token: what was begun is brought to its end, within its own deadline.
+        using var deadline = new CancellationTokenSource(options.Value.HandlerDeadline, time);
+        try
+        {
+            if (message.Deliveries > Tries)
+            {
+                LogPoisoned(queue, message.Body);
+                await function.PoisonedAsync(message.Body, deadline.Token);
+                await messages.DeleteAsync(message, CancellationToken.None);
+                return;
+            }
+
+            await (await function.RunAsync(message.Body, deadline.Token) is FunctionAnswer.Unreadable unreadable
+                ? messages.SetAsideAsync(message, unreadable.Problem, CancellationToken.None)
+                : messages.DeleteAsync(message, CancellationToken.None));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)    // a handler's bug must not end the lane; the message comes again, and the third time it is evidence
+        {
+            LogCrash(e, queue, message.Body, message.Deliveries);
+            await PostponeAsync(message);
+        }
+    }
+
+    private async Task PostponeAsync(ReceivedMessage message)
+    {
+        try
+        {
+            await messages.PostponeAsync(message, AfterCrash * message.Deliveries, CancellationToken.None);
+        }
+        catch (Exception e) when (e.IsBrokenStorage)
+        {
+            LogStorage(e, queue);    // it comes again by itself when its visibility runs out
+        }
+    }
+
+    [LoggerMessage(2001, LogLevel.Error, "{Queue}: handling {Body} crashed, try {Try}")]
+    private partial void LogCrash(Exception exception, string queue, string body, int @try);
+
+    [LoggerMessage(2002, LogLevel.Error, "{Queue}: {Body} crashed its handler too often and is parked")]
+    private partial void LogPoisoned(string queue, string body);
+
+    [LoggerMessage(2003, LogLevel.Error, "{Queue}: the store does not answer")]
+    private partial void LogStorage(Exception exception, string queue);
+}

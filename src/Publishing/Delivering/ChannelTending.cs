@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using Distribution.Publishing.Channels;
+using Distribution.Publishing.Recording;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Publishing.Delivering;
+
+/// <summary>Probes held channels with one harmless read, and releases what waited: breaking first, then the newest, at a pace.</summary>
+public sealed partial class ChannelTending(
+    IDeliveryLedger ledger,
+    IChannelGate gates,
+    ChannelDirectory channels,
+    IOptions<DeliveringOptions> options,
+    TimeProvider time,
+    ILogger<ChannelTending> logger)
+{
+    /// <summary>Rows released a run; the rest is the next run's.</summary>
+    private const int Most = 1_000;
+
+    /// <summary>One run over every channel.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var channel in channels.All)
+        {
+            var gate = await gates.ChangeAsync(channel.Name, row => row.CutToItsLength(time.GetUtcNow()), cancellationToken);
+            if (gate.Condition is ChannelCondition.Held held && gate.PausedBy is null)
+            {
+                gate = await ProbeAsync(channel, gate, held, cancellationToken);
+            }
+
+            if (gate.Now(time.GetUtcNow()) is ChannelCondition.Open)
+            {
+                await ReleaseAsync(channel.Name, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<ChannelGate> ProbeAsync(IChannel channel, ChannelGate gate, ChannelCondition.Held held, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var last = gate.ProbedAt > held.Since ? gate.ProbedAt.Value : held.Since;
+        if (last <= now && last + options.Value.ProbeEvery > now)
+        {
+            return gate;
+        }
+
+        var reply = await channel.ProbeAsync(cancellationToken);
+        LogProbe(channel.Name, held.Cause, reply.GetType().Name);
+        return await gates.ChangeAsync(
+            channel.Name,
+            row => reply switch
+            {
+                ProbeReply.Works when row.Condition == held => row.Reopened() with { ProbedAt = now },
+                ProbeReply.Refused refused when row.Condition == held => row.HeldFor(refused.Cause, refused.Reason, now) with { ProbedAt = now },
+                ProbeReply.Works or ProbeReply.Refused or ProbeReply.CannotTell => row with { ProbedAt = now },
+                _ => throw new UnreachableException($"A reply nobody knows: {reply}"),
+            },
+            cancellationToken);
+    }
+
+    private async Task ReleaseAsync(ChannelName channel, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var released = 0;
+        foreach (var row in await ledger.HeldAsync(channel, Most, cancellationToken))
+        {
+            if (row.HeldBy is HoldCause.PublishedAgain)
+            {
+                continue;    // a person's, not the channel's
+            }
+
+            var due = now + (options.Value.ReleaseEvery * released);
+            var next = row.UselessAfter < due ? row.PastItsTime(now) : row.WaitsUntil(due, "The channel works again.", now);
+            if (await ledger.WriteAsync(next, cancellationToken) is DeliveryWrite.Written && !next.IsEnded)
+            {
+                released++;
+            }
+        }
+
+        if (released > 0)
+        {
+            LogReleased(channel, released);
+        }
+    }
+
+    [LoggerMessage(1301, LogLevel.Information, "{Channel} is held ({Cause}); a probe says {Reply}")]
+    private partial void LogProbe(ChannelName channel, HoldCause cause, string reply);
+
+    [LoggerMessage(1302, LogLevel.Information, "{Channel} works again: {Count} deliveries released")]
+    private partial void LogReleased(ChannelName channel, int count);
+}

@@ -1,0 +1,19 @@
+using Distribution.Publishing.Recording;
+
+namespace Distribution.Publishing.Delivering;
+
+/// <summary>Parks a delivery whose handling keeps crashing: a bug of ours, and evidence of it.</summary>
+public sealed class PoisonedDelivery(IDeliveryLedger ledger, TimeProvider time)
+{
+    private const string Waiting = "Handling it crashed three times. Nothing was posted by the last try; the log says what happened. Retry it when that is mended.";
+    private const string Unknown = "Handling it crashed three times while its end was unknown; look at the account, then settle it by hand. The log says what happened.";
+
+    /// <summary>Parks the row, unless it has moved on or a claim on it is still open: the sweep sees to that one.</summary>
+    public async Task ParkAsync(DeliveryKey key, CancellationToken cancellationToken)
+    {
+        if (await ledger.FindAsync(key, cancellationToken) is { } row && (row.AwaitsAttempt || row.AwaitsSettling))
+        {
+            await ledger.WriteAsync(row.ParkedFor(row.AwaitsAttempt ? Waiting : Unknown, time.GetUtcNow()), cancellationToken);
+        }
+    }
+}

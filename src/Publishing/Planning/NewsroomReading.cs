@@ -1,0 +1,31 @@
+namespace Distribution.Publishing.Planning;
+
+/// <summary>What became of reading a distribution.json.</summary>
+public abstract record NewsroomReading
+{
+    private NewsroomReading() { }
+
+    /// <summary>All of it holds.</summary>
+    public sealed record Valid(Newsroom Newsroom) : NewsroomReading;
+
+    /// <summary>
+    /// Only single channels are wrong: their gates close, the rest runs. A wrong value has its default here, so that plans go on and wait
+    /// at the gate; a channel whose network or publication is unknown is left out, as no row could be written for it.
+    /// </summary>
+    /// <param name="Faults">Every one bears its channel.</param>
+    public sealed record ValidInPart(Newsroom Newsroom, IReadOnlyList<Fault> Faults) : NewsroomReading;
+
+    /// <summary>The process must not start.</summary>
+    /// <param name="Faults">All there are, those of single channels included.</param>
+    public sealed record Invalid(IReadOnlyList<Fault> Faults) : NewsroomReading;
+}
+
+/// <summary>One thing wrong in a distribution.json.</summary>
+/// <param name="Key">Where, as in <c>channels[1].uselessAfter</c>.</param>
+/// <param name="Problem">One sentence: the value and what is allowed. Never a value that may be a secret.</param>
+/// <param name="Channel">The only channel it concerns; null when nothing can run with it.</param>
+public sealed record Fault(string Key, string Problem, ChannelName? Channel = null)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"{Key}: {Problem}";
+}

@@ -1,0 +1,12 @@
+using Distribution.Sandbox.X;
+
+namespace Distribution.Sandbox.Faults;
+
+/// <summary>Every network that can be made to fail.</summary>
+internal static class FaultNetworks
+{
+    public static IReadOnlyList<FaultNetwork> All { get; } =
+    [
+        new(XSandbox.Word, "/2/tweets", [.. XFaults.All, .. CommonFaults.All]),
+    ];
+}

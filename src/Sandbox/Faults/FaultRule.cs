@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.IO.Enumeration;
+
+namespace Distribution.Sandbox.Faults;
+
+/// <summary>Which requests a fault meets.</summary>
+public sealed record FaultRule
+{
+    /// <summary>The network's word, for example <c>x</c>.</summary>
+    public required string Network { get; init; }
+
+    public required Fault Fault { get; init; }
+
+    /// <summary>The method, or <c>*</c>.</summary>
+    public string Method { get; init; } = "POST";
+
+    /// <summary>The path without its query; <c>*</c> stands for any run of characters. Default: the network's publishing call.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Only requests whose body holds this, read as UTF-8 text.</summary>
+    public string? BodyContains { get; init; }
+
+    /// <summary>Only the first so many matching requests.</summary>
+    public int? First { get; init; }
+
+    /// <summary>Only every so manieth matching request.</summary>
+    public int? Every { get; init; }
+
+    /// <summary>From 0 to 1: how often a matching request is met.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>What the request log says.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Every name <see cref="Parse"/> knows, with its network.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. FaultNetworks.All.SelectMany(network => network.Faults.Select(fault => $"{network.Name}:{fault.Shown}"))];
+
+    /// <summary>Reads a rule from a command line.</summary>
+    /// <param name="text">
+    /// <c>network:name[-seconds][,method=GET][,path=/2/users/*][,body=text][,first=3][,every=2][,chance=0.1]</c>.
+    /// Without method and path the rule meets the network's publishing call (X: POST /2/tweets). The names:
+    /// <list type="bullet">
+    /// <item>nothing is posted: <c>reset</c>, <c>500</c>, <c>502</c>, <c>503</c>, <c>504</c> (HTML), <c>clock-skew-600</c>, <c>expired-token</c></item>
+    /// <item>posted, answer lost: <c>accept-then-drop</c>, <c>accept-then-hang-100</c>, <c>late-commit</c> (from the options' range) and <c>late-commit-3</c></item>
+    /// <item>posted, answer spoilt: <c>accept-then-500</c> (502, 503, 504), <c>empty-2xx</c>, <c>html-2xx</c>, <c>truncated-json</c>, <c>cut-body</c>, <c>slow-2</c></item>
+    /// <item>late: <c>latency-2</c> (a caller who leaves meanwhile has posted nothing), <c>commit-though-gone-2</c> (has posted)</item>
+    /// <item>X, nothing is posted: <c>x:401</c>, <c>x:402</c>, <c>x:403</c>, <c>x:suspended</c>, <c>x:duplicate</c>, <c>x:503-json</c>,
+    /// <c>x:429-60</c> (reset in 60 s), <c>x:429-past-reset</c>, <c>x:429-no-reset</c></item>
+    /// </list>
+    /// </param>
+    /// <exception cref="FormatException">The text is no rule; the message lists the valid names.</exception>
+    public static FaultRule Parse(string text)
+    {
+        var parts = text.Split(',', StringSplitOptions.TrimEntries);
+        var colon = parts[0].IndexOf(':', StringComparison.Ordinal);
+        var network = FaultNetworks.All.FirstOrDefault(known => colon > 0 && known.Name == parts[0][..colon]);
+        if (network is null || Find(network, parts[0][(colon + 1)..]) is not { } fault)
+        {
+            throw new FormatException($"'{parts[0]}' is no fault. Known: {string.Join(", ", Names)}.");
+        }
+
+        var rule = new FaultRule { Network = network.Name, Fault = fault, Path = network.PublishingPath, Text = text };
+        return parts.Skip(1).Aggregate(rule, With);
+    }
+
+    internal bool Matches(string network, string method, string path, string? body) =>
+        Network == network
+        && (Method == "*" || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
+        && FileSystemName.MatchesSimpleExpression(Path, path, ignoreCase: false)
+        && (BodyContains is null || body?.Contains(BodyContains, StringComparison.Ordinal) == true);
+
+    private static Fault? Find(FaultNetwork network, string name)
+    {
+        if (network.Faults.FirstOrDefault(fault => fault.Name == name) is { } exact)
+        {
+            return exact.Make(TimeSpan.FromSeconds(exact.Seconds ?? 0));
+        }
+
+        var dash = name.LastIndexOf('-');
+        return dash > 0
+            && network.Faults.FirstOrDefault(fault => fault.Name == name[..dash]) is { Seconds: not null } timed
+            && double.TryParse(name[(dash + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            ? timed.Make(TimeSpan.FromSeconds(seconds))
+            : null;
+    }
+
+    private static FaultRule With(FaultRule rule, string condition)
+    {
+        var equals = condition.IndexOf('=', StringComparison.Ordinal);
+        var value = condition[(equals + 1)..];
+        return (equals < 0 ? condition : condition[..equals]) switch
+        {
+            "method" => rule with { Method = value },
+            "path" => rule with { Path = value },
+            "body" => rule with { BodyContains = value },
+            "first" when int.TryParse(value, CultureInfo.InvariantCulture, out var first) && first > 0 => rule with { First = first },
+            "every" when int.TryParse(value, CultureInfo.InvariantCulture, out var every) && every > 0 => rule with { Every = every },
+            "chance" when double.TryParse(value, CultureInfo.InvariantCulture, out var chance) && chance is >= 0 and <= 1 => rule with { Probability = chance },
+            _ => throw new FormatException($"'{condition}' is no condition of a fault. Known: method=, path=, body=, first=, every=, chance= (0 to 1)."),
+        };
+    }
+}

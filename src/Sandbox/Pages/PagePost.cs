@@ -1,0 +1,13 @@
+namespace Distribution.Sandbox.Pages;
+
+/// <summary>A post as a reader meets it.</summary>
+internal sealed record PagePost
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required string Username { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Plain text and links in turn; nothing is HTML yet.</summary>
+    public required IReadOnlyList<PageText> Text { get; init; }
+}

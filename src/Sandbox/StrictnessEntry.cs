@@ -1,0 +1,18 @@
+namespace Distribution.Sandbox;
+
+/// <summary>Something a caller did that a correct one does not do.</summary>
+public sealed record StrictnessEntry
+{
+    public required DateTimeOffset At { get; init; }
+    public required string Network { get; init; }
+
+    /// <summary>One of: unknown-path, unknown-field, unknown-parameter, missing-user-agent, unsigned-query, bad-signature, bad-timestamp,
+    /// reused-nonce, refresh-reuse, not-simulated.</summary>
+    public required string Kind { get; init; }
+
+    public required string Method { get; init; }
+    public required string Path { get; init; }
+
+    /// <summary>What exactly; holds no secret.</summary>
+    public required string Detail { get; init; }
+}

@@ -1,0 +1,111 @@
+using Distribution.Publishing.Channels;
+using Distribution.Publishing.Delivering;
+using Distribution.Publishing.Messages;
+using Distribution.Publishing.Preparing;
+using Distribution.Publishing.Recording;
+using Distribution.Publishing.Storage.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Publishing.Tests.Delivering;
+
+/// <summary>One process: its own lock, its own claims, the shared file. Disposing it is killing it.</summary>
+internal sealed class SimulatedWorker : IDisposable
+{
+    private static readonly string[] Watched =
+        [Queues.ToDeliverBreaking, Queues.ToDeliver(new("net"), breaking: false), Queues.ToSettle];
+
+    private readonly ProcessLock _lock;
+    private readonly List<Task> _stalled = [];
+
+    public SimulatedWorker(
+        SqliteDatabase database, string folder, TimeProvider time, SimulatedNetwork network, Func<IDeliveryLedger, IDeliveryLedger> decorate)
+    {
+        var options = Options.Create(new DeliveringOptions());
+        var chance = new Random(1);
+        _lock = new(folder, time);
+        var holder = _lock.Holder();
+        Ledger = decorate(new SqliteDeliveryLedger(database, _lock, holder));
+        Gates = new SqliteChannelGate(database);
+        Articles = new SqliteArticleStore(database);
+        Queue = new(database, _lock, time);
+        ChannelDirectory channels = new([network]);
+        Delivery = new(
+            Ledger, Gates, channels, new PostPreparing(Articles, time), holder, options, chance, time, NullLogger<PostDelivery>.Instance);
+        Settling = new(Ledger, Gates, channels, options, chance, time, NullLogger<DeliverySettling>.Instance);
+        Sweep = new(Ledger, options, chance, time, NullLogger<Sweep>.Instance);
+        Tending = new(Ledger, Gates, channels, options, time, NullLogger<ChannelTending>.Instance);
+        Withdrawal = new(Ledger, channels, time);
+    }
+
+    public IDeliveryLedger Ledger { get; }
+
+    public SqliteChannelGate Gates { get; }
+
+    public SqliteArticleStore Articles { get; }
+
+    public SqliteMessageQueue Queue { get; }
+
+    public PostDelivery Delivery { get; }
+
+    public DeliverySettling Settling { get; }
+
+    public Sweep Sweep { get; }
+
+    public ChannelTending Tending { get; }
+
+    public ArticleWithdrawal Withdrawal { get; }
+
+    /// <summary>Handles one message of each queue, if there is one. A stopped handler goes on in the background.</summary>
+    /// <exception cref="ProcessKilledException">The process is gone.</exception>
+    public async Task<bool> PumpAsync()
+    {
+        var any = false;
+        foreach (var queue in Watched)
+        {
+            foreach (var message in await Queue.ReceiveAsync(queue, 1, TimeSpan.FromMinutes(5), CancellationToken.None))
+            {
+                any = true;
+                var handling = HandleAsync(message);
+                if (handling.IsCompleted)
+                {
+                    await handling;
+                }
+                else
+                {
+                    _stalled.Add(handling);
+                }
+            }
+        }
+
+        return any;
+    }
+
+    /// <summary>What was stopped and let go is over.</summary>
+    public async Task FinishStalledAsync()
+    {
+        foreach (var task in _stalled.FindAll(task => task.IsCompleted))
+        {
+            _stalled.Remove(task);
+            await task;
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private async Task HandleAsync(ReceivedMessage message)
+    {
+        if (message.Queue == Queues.ToSettle)
+        {
+            await Settling.SettleAsync(Valid(MessageJson.ReadSettleDelivery(message.Body)), CancellationToken.None);
+        }
+        else
+        {
+            await Delivery.DeliverAsync(Valid(MessageJson.ReadDeliverPost(message.Body)), CancellationToken.None);
+        }
+
+        await Queue.DeleteAsync(message, CancellationToken.None);
+    }
+
+    private static T Valid<T>(Parsed<T> parsed) => Assert.IsType<Parsed<T>.Valid>(parsed).Value;
+}
