@@ -11,8 +11,7 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
 
     private readonly XSearch _search = new(calls, options, time);
 
-    /// <summary>Who the account is, once X has said so.</summary>
-    private volatile XUser? _me;
+    private readonly XAccount _account = new(calls, options, access);
 
     public ChannelName Name => name;
 
@@ -45,17 +44,12 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
                 return new FindReply.CannotTell("There is no credential to read X with just now.", null);
             }
 
-            if ((options.UserId ?? _me?.Id) is not { } userId)
+            if (_account.Id is null && await _account.AskAsync(ready.Credential, cancellationToken) is var answer && _account.Id is null)
             {
-                var me = await MeAsync(ready.Credential, cancellationToken);
-                userId = _me?.Id ?? "";
-                if (userId.Length == 0)
-                {
-                    return XReadReply.NoAnswer(me, options, time.GetUtcNow());
-                }
+                return XReadReply.NoAnswer(answer, options, time.GetUtcNow());
             }
 
-            var (reply, unauthorized) = await _search.FindAsync(request, userId, LinkOf, ready.Credential, cancellationToken);
+            var (reply, unauthorized) = await _search.FindAsync(request, _account, ready.Credential, cancellationToken);
             if (unauthorized)
             {
                 await access.RefusedAsync(ready.Credential, CancellationToken.None);
@@ -82,7 +76,11 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
             using var request = calls.Request(HttpMethod.Delete, "/2/tweets/" + Uri.EscapeDataString(networkId), ready.Credential);
             request.Content = new OnceContent();
             var answer = await calls.SendAsync(request, XAnswer.ShortBodyCap, cancellationToken);
-            await NoteAsync(answer, ready.Credential);
+            if (answer.Status is 401)
+            {
+                await access.RefusedAsync(ready.Credential, CancellationToken.None);
+            }
+
             return XReadReply.TookDown(answer, options, time.GetUtcNow());
         }
         catch (Exception e) when (e.EndsTheCall && !cancellationToken.IsCancellationRequested)
@@ -99,8 +97,7 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
             switch (await access.ReadAsync(cancellationToken))
             {
                 case XAccess.Ready ready:
-                    var answer = await MeAsync(ready.Credential, cancellationToken);
-                    return XReadReply.Probed(answer, options, time.GetUtcNow());
+                    return XReadReply.Probed(await _account.AskAsync(ready.Credential, cancellationToken), options, time.GetUtcNow());
                 case XAccess.Missing missing:
                     return new ProbeReply.Refused(missing.Cause, missing.Reason);
                 case XAccess.NotNow notNow:
@@ -135,7 +132,7 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
         }
 
         var now = time.GetUtcNow();
-        var outcome = XReply.Classify(answer, options, Username, now);
+        var outcome = XReply.Classify(answer, options, _account.Username, now);
         return outcome is DeliveryOutcome.ChannelRefused { Cause: HoldCause.NeedsReconnecting } refused && answer.Status is 401
             ? new(NotSent(await access.RefusedAsync(credential, CancellationToken.None), refused.RawCode))
             : new(outcome, answer.QuietUntil(now));
@@ -148,25 +145,4 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
         XAccess.Missing missing => new DeliveryOutcome.ChannelRefused(missing.Cause, missing.Reason, rawCode),
         _ => throw new UnreachableException($"No reason not to send: {state}"),
     };
-
-    private async Task<XAnswer> MeAsync(XCredential credential, CancellationToken cancellationToken)
-    {
-        using var request = calls.Request(HttpMethod.Get, "/2/users/me", credential);
-        var answer = await calls.SendAsync(request, XAnswer.ShortBodyCap, cancellationToken);
-        await NoteAsync(answer, credential);
-        _me = answer.IsSuccess ? XWire.ReadUser(answer.Body) ?? _me : _me;
-        return answer;
-    }
-
-    private async Task NoteAsync(XAnswer answer, XCredential credential)
-    {
-        if (answer.Status is 401)
-        {
-            await access.RefusedAsync(credential, CancellationToken.None);
-        }
-    }
-
-    private string? Username => options.Username ?? _me?.Username;
-
-    private Uri LinkOf(string id) => XPostLink.Of(options, Username, id);
 }

@@ -64,9 +64,9 @@ internal static class XReply
             Refused(HoldCause.RefusedByNetwork, "The app has no access to this part of X's API; enrol it in X's developer console.", answer, problem),
         _ when problem.IsOfType("unsupported-authentication") =>
             Refused(HoldCause.NeedsReconnecting, "The credential stands for the app, not for the account; connect the account itself.", answer, problem),
-        { Title: "Forbidden", Detail: "Forbidden", Type: "about:blank" } =>
+        { Title: "Forbidden", Detail: "Forbidden" or null, Type: "about:blank", Messages: [] } =>
             Refused(HoldCause.NeedsReconnecting, "The account's token lacks a permission; connect it again with tweet.write.", answer, problem),
-        _ when options.UnexplainedRefusalHoldsChannel && problem.Says(UnexplainedWords) =>
+        _ when options.UnexplainedRefusalHoldsChannel && (problem.Sentence is null || problem.Says(UnexplainedWords)) =>
             Refused(HoldCause.RefusedByNetwork, "X refuses to post for this account and does not say why.", answer, problem),
         _ => Rejected(answer, problem),
     };

@@ -14,8 +14,7 @@ internal sealed class XSearch(XCalls calls, XOptions options, TimeProvider time)
     /// <summary>Pages from the newest back, until there are no more or it has been enough.</summary>
     public async Task<(FindReply Reply, bool Unauthorized)> FindAsync(
         FindRequest request,
-        string userId,
-        Func<string, Uri> linkOf,
+        XAccount account,
         XCredential credential,
         CancellationToken cancellationToken)
     {
@@ -23,7 +22,7 @@ internal sealed class XSearch(XCalls calls, XOptions options, TimeProvider time)
         string? next = null;
         for (var page = 0; page < options.FindPageCap; page++)
         {
-            var answer = await ReadAsync(userId, request.NotBefore, next, credential, cancellationToken);
+            var answer = await ReadAsync(account.Id!, request.NotBefore, next, credential, cancellationToken);
             if (!answer.IsSuccess || XWire.ReadTimeline(answer.Body) is not { } timeline || timeline is { Data: null, Meta.ResultCount: not 0 })
             {
                 return (XReadReply.NoAnswer(answer, options, time.GetUtcNow()), answer.Status is 401);
@@ -32,19 +31,19 @@ internal sealed class XSearch(XCalls calls, XOptions options, TimeProvider time)
             found.AddRange((timeline.Data ?? []).Where(post => post.IsOf(request)));
             if (string.IsNullOrEmpty(timeline.Meta?.NextToken))
             {
-                return (found.Count == 0 ? new FindReply.Absent() : Found(found, linkOf), false);
+                return (found.Count == 0 ? new FindReply.Absent() : Found(found, account), false);
             }
 
             next = timeline.Meta.NextToken;
         }
 
         return found.Count > 0
-            ? (Found(found, linkOf), false)
+            ? (Found(found, account), false)
             : (new FindReply.CannotTell($"The account has posted more than {options.FindPageCap} pages since; X was not read to the end.", null), false);
     }
 
-    private static FindReply.Found Found(List<XTimelinePost> posts, Func<string, Uri> linkOf) =>
-        new([.. posts.AsEnumerable().Reverse().Select(post => new FoundPost(post.Id!, linkOf(post.Id!)))]);
+    private static FindReply.Found Found(List<XTimelinePost> posts, XAccount account) =>
+        new([.. posts.AsEnumerable().Reverse().Select(post => new FoundPost(post.Id!, account.LinkOf(post.Id!)))]);
 
     /// <summary>One page; once more with the other spelling when X says it does not know this one. A read may be repeated.</summary>
     private async Task<XAnswer> ReadAsync(string userId, DateTimeOffset since, string? next, XCredential credential, CancellationToken cancellationToken)

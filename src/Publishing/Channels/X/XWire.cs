@@ -9,7 +9,8 @@ internal static class XWire
 {
     private static readonly XWireContext Context = new(new JsonSerializerOptions
     {
-        // The body is read by X alone, never inside a page: every letter stays itself, and the bytes are the same at each sending.
+        // The body is read by X alone, never inside a page: every letter stays itself (only emoji and their like are escaped),
+        // and the bytes are the same at each sending.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,

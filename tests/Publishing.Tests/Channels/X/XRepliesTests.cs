@@ -79,6 +79,7 @@ public sealed class XRepliesTests
             HoldCause.RefusedByNetwork,
             "X refuses to post for this account and does not say why.",
             "403 · about:blank · Forbidden You are not permitted to perform this action.")),
+        ["not-permitted-empty"] = new(new Held(HoldCause.RefusedByNetwork, "X refuses to post for this account and does not say why.", "403")),
         ["suspended"] = new(new Held(HoldCause.RefusedByNetwork, "X has suspended the account.", "403 · user-suspended · Forbidden The account is suspended.")),
         ["account-locked-legacy-code"] = new(new Held(
             HoldCause.RefusedByNetwork,
