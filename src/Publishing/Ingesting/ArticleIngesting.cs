@@ -83,8 +83,22 @@ public sealed partial class ArticleIngesting(
         }
 
         LogPlanned(stored.Id, written.Inserted.Count);
+        await ReviveAsync(plan, cancellationToken);
         await MoveEmbargoAsync(stored, cancellationToken);
         return true;
+    }
+
+    /// <summary>What was skipped as it was first told may be carried as it is told now: a tag added, a host listed, a person asking.</summary>
+    private async Task ReviveAsync(IReadOnlyList<Delivery> plan, CancellationToken cancellationToken)
+    {
+        foreach (var wanted in plan.Where(row => row.State is not DeliveryState.Skipped))
+        {
+            if (await ledger.FindAsync(wanted.Key, cancellationToken) is { State: DeliveryState.Skipped } skipped)
+            {
+                var revived = wanted with { Version = skipped.Version, CreatedAt = skipped.CreatedAt, History = [.. skipped.History, .. wanted.History] };
+                await ledger.WriteAsync(revived, cancellationToken);
+            }
+        }
     }
 
     /// <summary>A correction may have moved the embargo: what waits for the old one waits for the new one.</summary>

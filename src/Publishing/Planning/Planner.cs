@@ -56,6 +56,6 @@ public static class Planner
 
         return embargo is not null
             ? row.HeldFor(HoldCause.Embargo, $"Nothing leaves before its embargo ends at {Freshness.Text(embargo.Value)}.", now, embargo)
-            : row with { DueAt = now, History = [new(now, DeliveryState.Planned, null)] };
+            : row with { DueAt = now, DueSetAt = now, History = [new(now, DeliveryState.Planned, null)] };
     }
 }

@@ -61,6 +61,7 @@ internal static class Example
         CreatedAt = Now,
         UselessAfter = AnHourAgo.AddHours(6),
         DueAt = Now,
+        DueSetAt = Now,
         History = [new(Now, DeliveryState.Planned, null)],
     };
 
@@ -70,6 +71,7 @@ internal static class Example
         SkippedFor = reason,
         Reason = sentence,
         DueAt = null,
+        DueSetAt = null,
         EndedAt = Now,
         History = [new(Now, DeliveryState.Skipped, sentence)],
     };
@@ -80,6 +82,7 @@ internal static class Example
         HeldBy = cause,
         Reason = sentence,
         DueAt = until,
+        DueSetAt = until is null ? null : Now,
         History = [new(Now, DeliveryState.Held, sentence)],
     };
 

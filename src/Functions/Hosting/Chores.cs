@@ -1,14 +1,25 @@
+using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Delivering;
 
-namespace Distribution.Functions.Hosting.SelfHosted;
+namespace Distribution.Functions.Hosting;
 
 /// <summary>What has to be done now and then, whoever asks for it: the tick runs it.</summary>
-internal sealed partial class Chores(Sweep sweep, ChannelTending tending, TimeProvider time, ILogger<Chores> logger)
+internal sealed partial class Chores(
+    Sweep sweep,
+    ChannelTending tending,
+    IEnumerable<ConnectionRefresh> renewals,
+    TimeProvider time,
+    ILogger<Chores> logger)
 {
     /// <summary>One run of everything.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await sweep.RunAsync(cancellationToken);
+        foreach (var renewal in renewals)
+        {
+            await renewal.RefreshAsync(cancellationToken);
+        }
+
         await tending.RunAsync(cancellationToken);
     }
 

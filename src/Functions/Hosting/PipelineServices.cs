@@ -1,0 +1,86 @@
+using Distribution.Functions.Triggers;
+using Distribution.Publishing;
+using Distribution.Publishing.Channels;
+using Distribution.Publishing.Connecting;
+using Distribution.Publishing.Delivering;
+using Distribution.Publishing.Editing;
+using Distribution.Publishing.Ingesting;
+using Distribution.Publishing.Preparing;
+using Distribution.Publishing.Recording;
+using Distribution.Publishing.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Distribution.Functions.Hosting;
+
+/// <summary>The composition root: the stages, the store, the channels and the queue functions, the same for every way of hosting them.</summary>
+internal static class PipelineServices
+{
+    /// <summary>The ledger's file in its folder.</summary>
+    public const string StoreFile = "distribution.db";
+
+    extension(IServiceCollection services)
+    {
+        /// <summary>Adds the whole pipeline.</summary>
+        public IServiceCollection AddPipeline(PipelineSettings settings)
+        {
+            services.TryAddSingleton(TimeProvider.System);
+            services.TryAddSingleton(Random.Shared);
+            services.AddSingleton(settings);
+            services.AddSingleton(settings.Newsroom);
+            services.AddSingleton(settings.Mode);
+            services.Configure<PageFetchOptions>(options => options.AllowPrivateAddresses = settings.AllowPrivateAddresses);
+            services.AddPageFetch();
+            services.AddOptions<DeliveringOptions>().ValidateOnStart();
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveringOptions>, DeliveringOptionsValidator>());
+            return services.AddSqliteStore(settings.StoreFolder).AddStages().AddChannels(settings).AddQueueFunctions();
+        }
+
+        private IServiceCollection AddSqliteStore(string folder)
+        {
+            services.AddSingleton(_ => new SqliteDatabase(Path.Combine(folder, StoreFile)));
+            services.AddSingleton(provider => new ProcessLock(folder, provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton(provider => provider.GetRequiredService<ProcessLock>().Holder());
+            services.AddSingleton<IDeliveryLedger, SqliteDeliveryLedger>();
+            services.AddSingleton<IArticleStore, SqliteArticleStore>();
+            services.AddSingleton<IChannelGate, SqliteChannelGate>();
+            services.AddSingleton<IConnectionStore, SqliteConnectionStore>();
+            services.AddSingleton<SqliteMessageQueue>();
+            return services.AddSingleton<IMessageQueue>(provider => provider.GetRequiredService<SqliteMessageQueue>());
+        }
+
+        private IServiceCollection AddStages() => services
+            .AddSingleton<ArticleIngesting>()
+            .AddSingleton<ArticleWithdrawal>()
+            .AddSingleton<PostPreparing>()
+            .AddSingleton<PostDelivery>()
+            .AddSingleton<DeliverySettling>()
+            .AddSingleton<PoisonedDelivery>()
+            .AddSingleton<Sweep>()
+            .AddSingleton<ChannelTending>()
+            .AddSingleton<ChannelOpening>()
+            .AddSingleton<Reposting>()
+            .AddSingleton<Withdrawing>()
+            .AddSingleton<Chores>();
+
+        private IServiceCollection AddChannels(PipelineSettings settings)
+        {
+            foreach (var channel in settings.Newsroom.Channels)
+            {
+                var secrets = settings.Secrets.GetValueOrDefault(channel.Name.Value) ?? new ChannelSecrets.None();
+                Networks.Of(channel.Network).Register(services, new(channel, secrets, settings.StandIn));
+            }
+
+            return services.AddSingleton<ChannelDirectory>();
+        }
+
+        private IServiceCollection AddQueueFunctions()
+        {
+            NetworkName[] networks = [.. Networks.All.Select(network => network.Name)];
+            return services
+                .AddSingleton<IQueueFunction, IngestFunction>()
+                .AddSingleton<IQueueFunction>(provider => ActivatorUtilities.CreateInstance<DeliverFunction>(provider, (object)networks))
+                .AddSingleton<IQueueFunction, SettleFunction>();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Distribution.Publishing.Channels;
+using Distribution.Publishing.Connecting;
+using Distribution.Publishing.Planning;
+
+namespace Distribution.Functions.Hosting;
+
+/// <summary>Everything a process is set up from, read and checked.</summary>
+internal sealed record PipelineSettings
+{
+    /// <summary>The folder of the ledger, absolute: one for the real accounts, one for the stand-ins.</summary>
+    public required string StoreFolder { get; init; }
+
+    /// <summary>What distribution.json says.</summary>
+    public required Newsroom Newsroom { get; init; }
+
+    /// <summary>Whether posts leave this machine.</summary>
+    public required PublishingMode Mode { get; init; }
+
+    /// <summary>Each channel's credential.</summary>
+    public required IReadOnlyDictionary<string, ChannelSecrets> Secrets { get; init; }
+
+    /// <summary>What is wrong with single channels: each is held until it is mended, the rest runs.</summary>
+    public IReadOnlyList<Fault> ChannelFaults { get; init; } = [];
+
+    /// <summary>The stand-ins to call; null when posts leave this machine.</summary>
+    public StandIn? StandIn { get; init; }
+
+    /// <summary>Lets pages of this machine and its network be fetched.</summary>
+    public bool AllowPrivateAddresses { get; init; }
+}
