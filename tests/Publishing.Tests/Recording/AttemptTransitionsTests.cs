@@ -87,6 +87,11 @@ public sealed class AttemptTransitionsTests
         Ended(new DeliveryOutcome.InDoubt("No answer.")));
 
     [Fact]
+    public void Ended_Processing_IsAskedAboutWhenTheNetworkWantsAndItsPostNeverChangesAgain() => Same.Row(
+        Next(DeliveryState.Processing, reason: null, Now + TimeSpan.FromSeconds(5)) with { Doubted = true, Ticket = "ticket-1" },
+        Ended(new DeliveryOutcome.Processing("ticket-1", TimeSpan.FromSeconds(5))));
+
+    [Fact]
     public void Ended_InDoubtWhenLookingIsOver_IsLookedAtOnceMoreAtOnce() => Same.Row(
         Next(DeliveryState.InDoubt, "No answer.", Now) with { Doubted = true },
         Attempting.Ended(Sample.Claim.Id, new DeliveryOutcome.InDoubt("No answer."), Now, new NextStep.Exhausted()));

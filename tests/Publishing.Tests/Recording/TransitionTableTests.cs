@@ -126,6 +126,40 @@ public sealed class TransitionTableTests
     });
 
     [Fact]
+    public void Withdrawn_EveryState_WhetherOrNotTheNetworkLetsUs()
+    {
+        (string, Delivery)[] rows =
+        [
+            .. EveryState,
+            ("Parked in doubt", Sample.In(DeliveryState.InDoubt).CannotTell("It could not be read.", Now, new NextStep.Exhausted())),
+            ("Parked in process", Sample.In(DeliveryState.Processing).CannotTell("It could not be read.", Now, new NextStep.Exhausted())),
+            ("Parked by hand", Sample.In(DeliveryState.Published).Withdrawn(canTakeDown: false, Now)!),
+        ];
+        Assert.Equal(
+            """
+                               | It can     | It cannot
+            Planned            | Cancelled  | Cancelled
+            Attempting         | Attempting | Attempting
+            Deferred           | Cancelled  | Cancelled
+            Processing         | Processing | Processing
+            InDoubt            | InDoubt    | InDoubt
+            Held               | Cancelled  | Cancelled
+            TakingDown         | .          | .
+            Parked             | Cancelled  | Cancelled
+            Published          | TakingDown | Parked
+            Rejected           | .          | .
+            Expired            | .          | .
+            Cancelled          | .          | .
+            Skipped            | .          | .
+            TakenDown          | .          | .
+            Parked in doubt    | Parked     | Parked
+            Parked in process  | Parked     | Parked
+            Parked by hand     | .          | .
+            """,
+            Table(rows, [true, false], (row, canTakeDown) => row.Withdrawn(canTakeDown, Now), can => can ? "It can" : "It cannot"));
+    }
+
+    [Fact]
     public void Withdrawn_Twice_TheSecondChangesNothing() => Assert.All(EveryState, each =>
     {
         var once = each.Item2.Withdrawn(canTakeDown: true, Now);
