@@ -189,6 +189,20 @@ public sealed class TransitionTableTests
         Table([.. EveryDoubt.Select(LookedOnce)], Finds, (row, reply) => Look(row, reply, conclusive: true)));
 
     [Fact]
+    public void Found_EveryDoubtAndReply_TheSecondConclusiveLookAfterAWithdrawal() => Assert.Equal(
+        """
+                               | Found      | Absent    | CannotTell
+        Processing             | TakingDown | Cancelled | InDoubt
+        InDoubt                | TakingDown | Cancelled | InDoubt
+        Duplicate              | TakingDown | Cancelled | InDoubt
+        Duplicate after doubt  | TakingDown | InDoubt   | InDoubt
+        """,
+        Table(
+            [.. EveryDoubt.Select(LookedOnce).Select(each => (each.Item1, Withdrawn(each.Item2)))],
+            Finds,
+            (row, reply) => Look(row, reply, conclusive: true)));
+
+    [Fact]
     public void Found_TooEarlyToProveAbsence_NeverConcludes() => Assert.All(EveryDoubt, each =>
     {
         var row = each.Item2;
