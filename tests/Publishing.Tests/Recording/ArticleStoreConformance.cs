@@ -179,6 +179,20 @@ public abstract class ArticleStoreConformance(StoreHome home) : StoreConformance
         Assert.Null(await Process.Articles.ResolveAsync(new("id:cms:1"), Cancellation));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]    // withdrawn before it was ever published: nothing to count, and still a person's word
+    public async Task IdentifyAsync_JoinsAWithdrawnOneAndADeliveredOne_Ambiguous(int withdrawals)
+    {
+        var delivered = (await PlanAsync(article: Url.Value)).Key.Article;
+        var withdrawn = await StoreArticleAsync(Guid.Value);
+        await Process.Articles.SaveAsync(withdrawn with { WithdrawnAt = Now, Withdrawals = withdrawals }, Cancellation);
+
+        var identity = await Process.Articles.IdentifyAsync([Url, Guid], Cancellation);
+
+        Assert.Equal(new Identity.Ambiguous(delivered, withdrawn.Id), identity);
+    }
+
     [Fact]
     public async Task SaveAsync_IdThatWasMergedAway_DoesNotComeBack()
     {
