@@ -67,6 +67,18 @@ public abstract class ArticleStoreConformance(StoreHome home) : StoreConformance
     }
 
     [Fact]
+    public async Task AcceptAsync_KnownEventUnderAFreshNonce_SpendsThatNonceToo()
+    {
+        await Process.Articles.AcceptAsync(Sample.Event("e-1"), Nonce, Cancellation);
+        var fresh = Nonce with { Nonce = "nonce-2" };
+        Assert.Equal(new Acceptance.Known("e-1"), await Process.Articles.AcceptAsync(Sample.Event("e-1"), fresh, Cancellation));
+
+        var forged = await Process.Articles.AcceptAsync(Sample.Event("e-2"), fresh with { BodyHash = "hash-2" }, Cancellation);
+
+        Assert.Equal(new Acceptance.NonceReused(), forged);
+    }
+
+    [Fact]
     public async Task AcceptAsync_SameNonceFromAnotherSource_IsAnotherNonce()
     {
         await Process.Articles.AcceptAsync(Sample.Event("e-1"), Nonce, Cancellation);
