@@ -172,6 +172,19 @@ public abstract class LedgerConformance(StoreHome home) : StoreConformance(home)
     }
 
     [Fact]
+    public async Task WriteAsync_DueAtAFractionOfAMillisecond_TheMessageNeverComesBeforeTheRowIsDue()
+    {
+        var due = Sample.Start + TimeSpan.FromTicks(12_345_678);
+        var row = await StoreAsync(planned => planned.WaitsUntil(due, "Wait.", Now));
+        var queue = Queues.ToDeliver(Sample.Network, breaking: false);
+
+        Home.Time.AdjustTime((await Process.Queue.NextVisibleAsync(queue, Cancellation))!.Value);
+
+        Assert.Single(await TakeAllAsync(queue));
+        Assert.True(row.DueAt <= Now, "A wake-up that comes early is dropped, and only the sweep would bring another.");
+    }
+
+    [Fact]
     public async Task WriteAsync_RescheduledWhileItsMessageIsHandled_TheOldReceiptDoesNotEndIt()
     {
         var queue = Queues.ToDeliver(Sample.Network, breaking: false);
