@@ -55,6 +55,20 @@ public abstract class MessageQueueConformance(StoreHome home) : StoreConformance
     }
 
     [Fact]
+    public async Task ReceiveAsync_ManyAreDue_TheLongestDueFirstUpToTheLimit()
+    {
+        foreach (var (id, seconds) in ((string, int)[])[("third", 3), ("first", 1), ("fourth", 4), ("second", 2)])
+        {
+            await SendAsync(id, TimeSpan.FromSeconds(seconds));
+        }
+
+        Home.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal([Body("first"), Body("second"), Body("third")], (await ReceiveAsync(limit: 3)).Select(message => message.Body));
+        Assert.Equal([Body("fourth")], (await ReceiveAsync(limit: 3)).Select(message => message.Body));
+    }
+
+    [Fact]
     public async Task DeleteAsync_ReceivedByAnotherMeanwhile_StaysTheirs()
     {
         await SendAsync("e-1");
