@@ -147,7 +147,7 @@ public sealed class TransitionTableTests
             TakingDown         | .          | .
             Parked             | Cancelled  | Cancelled
             Published          | TakingDown | Parked
-            Rejected           | .          | .
+            Rejected           | Rejected   | Rejected
             Expired            | .          | .
             Cancelled          | .          | .
             Skipped            | .          | .
@@ -165,6 +165,11 @@ public sealed class TransitionTableTests
         var once = each.Item2.Withdrawn(canTakeDown: true, Now);
         Assert.Null(once?.Withdrawn(canTakeDown: true, Now));
     });
+
+    [Fact]
+    public void Ended_PublishedLateAfterItEndedOtherwiseAndWasWithdrawn_IsTakenDown() => Assert.Equal(
+        DeliveryState.TakingDown,
+        Withdrawn(Sample.In(DeliveryState.Rejected)).Ended("another.1", Outcomes[0], Now, At)!.State);
 
     [Fact]
     public void Found_EveryDoubtAndReply_TheFirstConclusiveLook() => Assert.Equal(
