@@ -56,6 +56,7 @@ public static class AttemptTransitions
                 DeliveryOutcome.InDoubt doubt => row.Doubtful(doubt.Reason, now, next),
                 DeliveryOutcome.Processing processing => row.Enter(DeliveryState.Processing, now, reason: null, now + processing.AskAfter) with
                 {
+                    Doubted = true,    // the network has it: whatever follows, the post may come out
                     Ticket = processing.Ticket,
                 },
                 _ => throw new UnreachableException($"An outcome nobody knows: {outcome}"),

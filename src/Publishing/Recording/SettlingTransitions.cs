@@ -34,7 +34,7 @@ public static class SettlingTransitions
             return row switch
             {
                 { DuplicateRefused: false } => looked.NotPosted("The network was asked twice: nothing had been posted.", now, resend) with { AbsentLooks = 0 },
-                { TakeDownWhenKnown: true } => looked.NotPosted("Refused as a duplicate.", now, resend),
+                { TakeDownWhenKnown: true, Doubted: false } => looked.NotPosted("Refused as a duplicate.", now, resend),
                 { Doubted: false } => looked.Enter(
                     DeliveryState.Rejected,
                     now,

@@ -26,8 +26,10 @@ public static class WithdrawalTransitions
             DeliveryState.Published => canTakeDown
                 ? row.Enter(DeliveryState.TakingDown, now, "The article was withdrawn.", now)
                 : row.Enter(DeliveryState.Parked, now, $"The article was withdrawn, and this network lets nobody but you remove the post: {row.Link}"),
-            DeliveryState.TakingDown or DeliveryState.TakenDown or DeliveryState.Rejected or DeliveryState.Expired
-                or DeliveryState.Cancelled or DeliveryState.Skipped => null,
+            // Ended, and yet a call once made may still report its post: that is merged however late, and must come down then.
+            DeliveryState.Rejected or DeliveryState.Expired or DeliveryState.Skipped =>
+                row.Claims == 0 || row.TakeDownWhenKnown ? null : row with { TakeDownWhenKnown = true },
+            DeliveryState.TakingDown or DeliveryState.TakenDown or DeliveryState.Cancelled => null,
             _ => throw new UnreachableException($"A state nobody knows: {row.State}"),
         };
 

@@ -22,6 +22,11 @@ public sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStore
                 return spent.BodyHash == nonce.BodyHash ? new Acceptance.Known(spent.EventId) : new Acceptance.NonceReused();
             }
 
+            if (nonce is not null)
+            {
+                SqliteNonces.Spend(session, nonce, articleEvent, forget: articleEvent.ReceivedAt - NoncesKept);
+            }
+
             var inserted = session.Execute(
                 "INSERT OR IGNORE INTO events (id, received_at, json) VALUES (@id, @at, @json)",
                 ("@id", articleEvent.Id),
@@ -30,11 +35,6 @@ public sealed class SqliteArticleStore(SqliteDatabase database) : IArticleStore
             if (!inserted)
             {
                 return new Acceptance.Known(articleEvent.Id);
-            }
-
-            if (nonce is not null)
-            {
-                SqliteNonces.Spend(session, nonce, articleEvent, forget: articleEvent.ReceivedAt - NoncesKept);
             }
 
             var body = MessageJson.Write(new IngestArticle(articleEvent.Id));

@@ -34,7 +34,8 @@ internal static class SqliteIdentity
     /// <summary>Readers may have seen it, or somebody took it back: neither may be swallowed by a name.</summary>
     private static bool MayNotVanish(SqliteSession session, ArticleId id) =>
         session.Number("SELECT 1 FROM deliveries WHERE article = @id AND state <> 'Skipped' LIMIT 1", ("@id", id.Value)) is not null
-        || (session.Text("SELECT json FROM articles WHERE id = @id", ("@id", id.Value)) is { } json && RowJson.ReadArticle(json).Withdrawals > 0);
+        || (session.Text("SELECT json FROM articles WHERE id = @id", ("@id", id.Value)) is { } json
+            && RowJson.ReadArticle(json) is { IsWithdrawn: true } or { Withdrawals: > 0 });
 
     private static void Merge(SqliteSession session, ArticleId loser, ArticleId winner)
     {

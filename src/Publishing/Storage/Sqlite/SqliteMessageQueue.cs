@@ -30,21 +30,22 @@ public sealed class SqliteMessageQueue(SqliteDatabase database, ProcessLock proc
 
         var received = database.Write(session =>
         {
-            var rows = session.Query(
-                $"""
-                 UPDATE messages SET visible_at = @until, receipt = receipt + 1, begun = begun + 1, owner = @owner
-                 WHERE id IN (SELECT id FROM messages WHERE queue = @queue AND visible_at <= @now {Filter} ORDER BY visible_at, id LIMIT @limit)
-                 RETURNING id, receipt, body, begun, killed
-                 """,
-                reader => new ReceivedMessage(queue, reader.GetString(0), reader.GetString(1), reader.GetString(2), Counted(reader)),
-                ("@until", SqliteTime.Of(now + visibility)),
-                ("@owner", processes.Id),
+            var due = session.Query(
+                $"SELECT id FROM messages WHERE queue = @queue AND visible_at <= @now {Filter} ORDER BY visible_at, id LIMIT @limit",
+                static reader => reader.GetInt64(0),
                 ("@queue", queue),
                 ("@now", SqliteTime.Of(now)),
                 ("@about", About),
                 ("@limit", limit));
-            rows.Sort(static (one, other) => long.Parse(one.Id, null).CompareTo(long.Parse(other.Id, null)));
-            return rows;
+            return due.ConvertAll(id => session.Query(
+                """
+                UPDATE messages SET visible_at = @until, receipt = receipt + 1, begun = begun + 1, owner = @owner WHERE id = @id
+                RETURNING id, receipt, body, begun, killed
+                """,
+                reader => new ReceivedMessage(queue, reader.GetString(0), reader.GetString(1), reader.GetString(2), Counted(reader)),
+                ("@until", SqliteTime.Of(now + visibility)),
+                ("@owner", processes.Id),
+                ("@id", id)).Single());
         });
         return Task.FromResult<IReadOnlyList<ReceivedMessage>>(received);
     }

@@ -18,7 +18,7 @@ internal static class SqliteMessages
             ("@queue", wakeUp.Queue),
             ("@body", wakeUp.Body),
             ("@subject", subject),
-            ("@at", SqliteTime.Of(wakeUp.DueAt)));
+            ("@at", SqliteTime.NotBefore(wakeUp.DueAt)));
 
         /// <summary>Makes sure a wake-up exists; one that somebody is handling is left alone.</summary>
         public void Ensure(WakeUp wakeUp, string subject) => session.Execute(
@@ -29,6 +29,6 @@ internal static class SqliteMessages
             ("@queue", wakeUp.Queue),
             ("@body", wakeUp.Body),
             ("@subject", subject),
-            ("@at", SqliteTime.Of(wakeUp.DueAt)));
+            ("@at", SqliteTime.NotBefore(wakeUp.DueAt)));
     }
 }

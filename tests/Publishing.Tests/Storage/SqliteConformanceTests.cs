@@ -1,0 +1,13 @@
+using Distribution.Publishing.Tests.Recording;
+
+namespace Distribution.Publishing.Tests.Storage;
+
+public sealed class SqliteLedgerTests() : LedgerConformance(new SqliteHome());
+
+public sealed class SqliteLedgerReadsTests() : LedgerReadsConformance(new SqliteHome());
+
+public sealed class SqliteArticleStoreTests() : ArticleStoreConformance(new SqliteHome());
+
+public sealed class SqliteMessageQueueTests() : MessageQueueConformance(new SqliteHome());
+
+public sealed class SqliteGateTests() : GateConformance(new SqliteHome());
