@@ -33,6 +33,7 @@ public sealed class SandboxServer : IAsyncDisposable
         X = new XSandbox(_database, _journal, options, chance);
         IReadOnlyList<ISandboxNetwork> networks = [X];
         Pages = new SandboxPages(networks);
+        Networks = [.. networks.Select(network => network.Access)];
         _app = Build(options.Port);
 
         var requests = new NetworkRequests(options, Faults, _journal, chance, _stopping.Token);
@@ -44,6 +45,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Where it listens: <c>http://127.0.0.1:port/</c>. Also the base address of X's interface.</summary>
     public Uri Address => new(_app.Urls.Single());
+
+    /// <summary>Every stand-in here.</summary>
+    public IReadOnlyList<SandboxAccess> Networks { get; }
 
     public FaultScript Faults { get; }
 

@@ -68,7 +68,7 @@ internal static class PipelineServices
             foreach (var channel in settings.Newsroom.Channels)
             {
                 var secrets = settings.Secrets.GetValueOrDefault(channel.Name.Value) ?? new ChannelSecrets.None();
-                Networks.Of(channel.Network).Register(services, new(channel, secrets, settings.StandIn));
+                Networks.Of(channel.Network).Register(services, new(channel, secrets, settings.StandIns.GetValueOrDefault(channel.Network.Value)));
             }
 
             return services.AddSingleton<ChannelDirectory>();

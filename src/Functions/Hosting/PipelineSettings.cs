@@ -22,8 +22,8 @@ internal sealed record PipelineSettings
     /// <summary>What is wrong with single channels: each is held until it is mended, the rest runs.</summary>
     public IReadOnlyList<Fault> ChannelFaults { get; init; } = [];
 
-    /// <summary>The stand-ins to call; null when posts leave this machine.</summary>
-    public StandIn? StandIn { get; init; }
+    /// <summary>The stand-in of each network; empty when posts leave this machine.</summary>
+    public IReadOnlyDictionary<string, StandIn> StandIns { get; init; } = new Dictionary<string, StandIn>();
 
     /// <summary>Lets pages of this machine and its network be fetched.</summary>
     public bool AllowPrivateAddresses { get; init; }

@@ -26,7 +26,7 @@ public sealed partial class ChannelTending(
         foreach (var channel in channels.All)
         {
             var gate = await gates.ChangeAsync(channel.Name, row => row.CutToItsLength(time.GetUtcNow()), cancellationToken);
-            if (gate.Condition is ChannelCondition.Held held && gate.PausedBy is null)
+            if (gate.Condition is ChannelCondition.Held { Cause: not HoldCause.Misconfigured } held && gate.PausedBy is null)
             {
                 gate = await ProbeAsync(channel, gate, held, cancellationToken);
             }

@@ -12,6 +12,9 @@ internal interface ISandboxNetwork
     /// <summary>Its name for people.</summary>
     string Title { get; }
 
+    /// <summary>How to reach it.</summary>
+    SandboxAccess Access { get; }
+
     /// <summary>Whether a path belongs to this network's interface, known or not.</summary>
     bool Serves(string path);
 

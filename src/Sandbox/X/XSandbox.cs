@@ -56,6 +56,14 @@ public sealed class XSandbox : ISandboxNetwork
 
     string ISandboxNetwork.Title => "X";
 
+    SandboxAccess ISandboxNetwork.Access => new()
+    {
+        Network = Word,
+        Credentials = _options.Accounts[0].AsEnvironment(),
+        PostPath = "x/{username}/status/{id}",
+        PostFile = "x/{id}.html",
+    };
+
     /// <summary>All posts there ever were, oldest first: unseen and deleted ones too.</summary>
     public IReadOnlyList<XPost> Posts() => _database.Read(XPosts.All);
 

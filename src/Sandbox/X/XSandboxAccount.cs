@@ -48,4 +48,13 @@ public sealed record XSandboxAccount
 
     /// <summary>Of the seeded pair, separated by spaces.</summary>
     public string Scopes { get; init; } = "tweet.read tweet.write users.read media.write offline.access";
+
+    /// <summary>What signs for it, as the environment names a real account's.</summary>
+    internal IReadOnlyDictionary<string, string> AsEnvironment() => new Dictionary<string, string>
+    {
+        ["CONSUMER_KEY"] = ConsumerKey,
+        ["CONSUMER_SECRET"] = ConsumerSecret,
+        ["ACCESS_TOKEN"] = AccessToken,
+        ["ACCESS_TOKEN_SECRET"] = AccessTokenSecret,
+    };
 }

@@ -1,5 +1,6 @@
 using Distribution.Functions.Hosting;
 using Distribution.Functions.Hosting.SelfHosted;
+using Distribution.Publishing.Channels;
 using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Delivering;
 using Distribution.Publishing.Planning;
@@ -33,7 +34,7 @@ internal sealed class Worker(string data, Uri network, Fate fate, Mutant mutant)
             StoreFolder = data,
             Newsroom = RunNewsroom,
             Mode = PublishingMode.Sandbox,
-            StandIn = new(network, network + "x/{username}/status/{id}"),
+            StandIns = new Dictionary<string, StandIn> { ["x"] = new(network, network + "x/{username}/status/{id}") },
             Secrets = new Dictionary<string, ChannelSecrets>
             {
                 ["x"] = new ChannelSecrets.SignedKeys(

@@ -57,7 +57,7 @@ internal static class Sample
         DeliveryState.Expired => Planned(key).PastItsTime(Start),
         DeliveryState.Cancelled => Planned(key).Withdrawn(canTakeDown: true, Start)!,
         DeliveryState.Skipped => Planned(key).SkippedAs(SkipReason.NoPicture, "No picture.", Start),
-        DeliveryState.TakenDown => In(DeliveryState.TakingDown, key).TookDown(new Channels.TakeDownReply.Gone(), Start, new NextStep.Exhausted()),
+        DeliveryState.TakenDown => In(DeliveryState.TakingDown, key).TookDown(new Publishing.Channels.TakeDownReply.Gone(), Start, new NextStep.Exhausted()),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No row of this state has been made for the tests yet."),
     };
 
