@@ -1,1 +1,5 @@
-return 0;
+using System.CommandLine;
+using Distribution.Functions.Commands;
+
+// The catalogue of commands; without one it serves.
+return await CommandLine.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace Distribution.Functions.Commands;
+
+/// <summary>Every command there is.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Create()
+    {
+        var launch = new LaunchArguments();
+        var root = new RootCommand("Posts a newsroom's articles to its networks, once each. Without a command it serves.");
+        launch.AddTo(root);
+        return root;
+    }
+}
