@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Distribution.Functions.Commands;
 
 // The catalogue of commands; without one it serves.
