@@ -17,7 +17,7 @@ public sealed class DeliveringOptions
     [Range(1, 20)]
     public int Attempts { get; set; } = 10;
 
-    /// <summary>The wait after the first failed attempt; each further one is about 2.2 times as long. 1 s to 10 min; 15 s unless set: ten attempts take some 6 h.</summary>
+    /// <summary>The wait after the first failed attempt; each further one is about 2.3 times as long. 1 s to 10 min; 15 s unless set: ten attempts take some 6 h.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(15);
 

@@ -33,7 +33,7 @@ public sealed partial class DeliverySettling(
 
         if (row.DueAt is { } due && due > time.GetUtcNow())
         {
-            await ledger.WakeAsync(row, cancellationToken);
+            await ledger.WriteAsync(row, cancellationToken);    // owes the wake-up anew: the one in hand ends with this handling
             return new Disposition.TooEarly(due);
         }
 

@@ -33,7 +33,7 @@ public sealed partial class PostDelivery(
         var now = time.GetUtcNow();
         if (row.DueAt > now)
         {
-            await ledger.WakeAsync(row, cancellationToken);
+            await ledger.WriteAsync(row, cancellationToken);    // owes the wake-up anew: the one in hand ends with this handling
             return new Disposition.TooEarly(row.DueAt.Value);
         }
 

@@ -6,7 +6,7 @@ namespace Distribution.Publishing.Delivering;
 internal sealed class RetrySchedule(DeliveringOptions options, Random chance)
 {
     /// <summary>Ten waits from 15 s grow to about 6 h in all.</summary>
-    private const double Growth = 2.2;
+    private const double Growth = 2.3;
 
     private const int HourlyTakeDowns = 24;
 
@@ -27,10 +27,10 @@ internal sealed class RetrySchedule(DeliveringOptions options, Random chance)
     public NextStep AfterAbsence(Delivery row, DateTimeOffset now) =>
         row.Attempts >= options.Attempts ? new NextStep.Exhausted() : Fitting(row, now);
 
-    /// <summary>The look after this many, or none when looking has gone on long enough.</summary>
+    /// <summary>The look after this many, counted from the doubt, or none when looking has gone on long enough. However long everything stood still, there are looks.</summary>
     public NextStep NextLook(Delivery row, int steps, DateTimeOffset now)
     {
-        var since = row.Claim?.At ?? row.CreatedAt;
+        var since = row.DoubtedAt ?? now;
         if (now - since > options.LookFor)
         {
             return new NextStep.Exhausted();

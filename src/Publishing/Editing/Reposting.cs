@@ -19,6 +19,11 @@ public sealed class Reposting(IArticleStore articles, IDeliveryLedger ledger, Ch
             return new RepostAnswer.Refused($"There is no channel '{request.Channel}'; the channels are {string.Join(", ", newsroom.Channels.Select(channel => channel.Name))}.");
         }
 
+        if (request.Id is not { Length: > 0 and <= 64 } || request.Id.Any(character => !char.IsAsciiLetterOrDigit(character) && character != '-'))
+        {
+            return new RepostAnswer.Refused("A request's id is 1 to 64 letters, digits and hyphens.");
+        }
+
         var key = new DeliveryKey(request.Article, request.Channel, Occasion.Repost(request.Id));
         while (true)
         {

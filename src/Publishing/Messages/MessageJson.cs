@@ -31,8 +31,8 @@ public static class MessageJson
             : new Parsed<IngestArticle>.Invalid("The message names no event; it should be {\"event\":\"…\"}.");
 
     private static Parsed<T> ReadKeyed<T>(string body, Func<DeliveryKey, int, T> make) =>
-        Read(body, MessageContext.Default.KeyedBody) is { } read && DeliveryKey.TryParse(read.Key) is { } key
-            ? new Parsed<T>.Valid(make(key, read.N))
+        Read(body, MessageContext.Default.KeyedBody) is { N: { } number } read && DeliveryKey.TryParse(read.Key) is { } key
+            ? new Parsed<T>.Valid(make(key, number))
             : new Parsed<T>.Invalid("The message names no delivery; it should be {\"key\":\"article/channel/occasion\",\"n\":1}.");
 
     private static T? Read<T>(string body, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) where T : class
@@ -48,7 +48,7 @@ public static class MessageJson
     }
 }
 
-internal sealed record KeyedBody(string Key, int N);
+internal sealed record KeyedBody(string Key, int? N);
 
 internal sealed record EventBody(string Event);
 

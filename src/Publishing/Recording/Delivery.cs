@@ -65,6 +65,9 @@ public sealed record Delivery
     /// <summary>An attempt's end was once unknown: the post may never change again.</summary>
     public bool Doubted { get; init; }
 
+    /// <summary>When the present doubt began; looks are counted from here.</summary>
+    public DateTimeOffset? DoubtedAt { get; init; }
+
     /// <summary>The network called the last attempt a duplicate: there is no other sending, ever.</summary>
     public bool DuplicateRefused { get; init; }
 
@@ -121,6 +124,7 @@ public sealed record Delivery
             HeldBy = null,
             Steps = state == State ? Steps : 0,
             AbsentLooks = state == State ? AbsentLooks : 0,
+            DoubtedAt = state is not DeliveryState.InDoubt ? null : state == State ? DoubtedAt : now,
         };
         return next with
         {

@@ -12,6 +12,7 @@ internal static class RowJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,
         Converters =
         {
             new TextConverter<ArticleId>(static text => new(text)),

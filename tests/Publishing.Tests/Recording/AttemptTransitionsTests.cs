@@ -178,6 +178,7 @@ public sealed class AttemptTransitionsTests
         Reason = reason,
         DueAt = due,
         DueSetAt = due is null ? null : Now,
+        DoubtedAt = state is DeliveryState.InDoubt ? Now : null,
         History = [.. Attempting.History, new(Now, state, reason)],
     };
 }

@@ -17,7 +17,7 @@ public sealed class RetryScheduleTests
 
         Assert.Equal(TimeSpan.FromSeconds(15), waits[0]);
         Assert.All(waits.Zip(waits.Skip(1)), pair => Assert.InRange(pair.Second / pair.First, 2, 2.5));
-        Assert.InRange(waits.Aggregate((sum, wait) => sum + wait), TimeSpan.FromHours(4), TimeSpan.FromHours(7));
+        Assert.InRange(waits.Aggregate((sum, wait) => sum + wait), TimeSpan.FromHours(5), TimeSpan.FromHours(7));
         Assert.Equal(new NextStep.Exhausted(), Exact.AfterFailure(Row(options.Attempts), Now, retryAfter: null));
     }
 
@@ -68,7 +68,7 @@ public sealed class RetryScheduleTests
     public void NextLook_EachAtItsTime_TenSecondsToHalfAnHourThenHourlyForADay()
     {
         List<TimeSpan> looks = [];
-        for (var now = Now; Exact.NextLook(Row(1), looks.Count, now) is NextStep.At at; now = at.Due)
+        for (var now = Now; Exact.NextLook(Doubted, looks.Count, now) is NextStep.At at; now = at.Due)
         {
             looks.Add(at.Due - Now);
         }
@@ -82,14 +82,14 @@ public sealed class RetryScheduleTests
     public void NextLook_LaterThanPlanned_KeepsTheGapAndNeverLooksTwiceAtOnce() => Gen.Select(Gen.Int[0, 40], Gen.Int[0, 86_400]).Sample((steps, seconds) =>
     {
         var now = Now + TimeSpan.FromSeconds(seconds);
-        return Exact.NextLook(Row(1), steps, now) is NextStep.At at && at.Due > now;
+        return Exact.NextLook(Doubted, steps, now) is NextStep.At at && at.Due > now;
     });
 
     [Fact]
     public void NextLook_LookedForLongEnough_Exhausted()
     {
-        Assert.IsType<NextStep.At>(Exact.NextLook(Row(1), 28, Now + TimeSpan.FromHours(24)));
-        Assert.Equal(new NextStep.Exhausted(), Exact.NextLook(Row(1), 29, Now + TimeSpan.FromHours(24) + TimeSpan.FromTicks(1)));
+        Assert.IsType<NextStep.At>(Exact.NextLook(Doubted, 28, Now + TimeSpan.FromHours(24)));
+        Assert.Equal(new NextStep.Exhausted(), Exact.NextLook(Doubted, 29, Now + TimeSpan.FromHours(24) + TimeSpan.FromTicks(1)));
     }
 
     [Fact]
@@ -102,6 +102,17 @@ public sealed class RetryScheduleTests
         Assert.Equal(new NextStep.Exhausted(), Exact.NextTakeDown(Row(1) with { Steps = 29 }, Now, retryAfter: null));
         Assert.Equal(new NextStep.At(Now + TimeSpan.FromHours(2)), Exact.NextTakeDown(Row(1), Now, TimeSpan.FromHours(2)));
     }
+
+    [Fact]
+    public void NextLook_DoubtBeginsAfterADayOfStandstill_StillLooksForADay()
+    {
+        var abandoned = Sample.Attempting().ClaimLost(Now.AddDays(3), Exact.NextLook(Sample.Attempting(), steps: 0, Now.AddDays(3)));
+
+        Assert.Equal(Now.AddDays(3).AddSeconds(10), abandoned.DueAt);
+        Assert.Equal(new NextStep.At(Now.AddDays(3).AddSeconds(60)), Exact.NextLook(abandoned, steps: 1, Now.AddDays(3).AddSeconds(11)));
+    }
+
+    private static Delivery Doubted => Sample.Attempting().ClaimLost(Now, new NextStep.At(Now));
 
     private static Delivery Row(int attempts) => Sample.Attempting() with { Attempts = attempts };
 

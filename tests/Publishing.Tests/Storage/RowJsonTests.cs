@@ -75,6 +75,7 @@ public sealed class RowJsonTests
         FirstClaimAt = Time.AddMinutes(1),
         Post = new("Grüße https://news.example/1", new("https://news.example/1?d=abcdefghij")),
         Doubted = true,
+        DoubtedAt = Time.AddMinutes(4),
         DuplicateRefused = true,
         Steps = 4,
         AbsentLooks = 1,
