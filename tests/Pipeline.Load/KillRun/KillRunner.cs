@@ -71,6 +71,9 @@ internal sealed class KillRunner(KillRunSettings settings, TextWriter log)
         X = new()
         {
             MaxLag = RunTimes.MaxLag,
+
+            // X refuses a text it has, which would hide a second sending from the count: here nothing but the pipeline prevents one.
+            DuplicateWindow = TimeSpan.Zero,
             PostsPerWindow = 1_000_000,
             ReadsPerWindow = 1_000_000,
             MesPerWindow = 1_000_000,

@@ -20,9 +20,11 @@ internal sealed class Worker(string data, Uri network, Fate fate, Mutant mutant)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var services = Services();
-        var running = services.GetRequiredService<Workers>().RunAsync(cancellationToken);
+        var workers = services.GetRequiredService<Workers>();
+
+        // Said before the first message, over which this process may be stopped for good: the parent must not wait for it.
         Console.WriteLine(Ready);
-        await running;
+        await workers.RunAsync(cancellationToken);
     }
 
     private ServiceProvider Services()
