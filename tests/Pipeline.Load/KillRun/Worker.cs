@@ -22,9 +22,21 @@ internal sealed class Worker(string data, Uri network, Fate fate, Mutant mutant)
         await using var services = Services();
         var workers = services.GetRequiredService<Workers>();
 
+        _ = Task.Run(EndWithParent, CancellationToken.None);
+
         // Said before the first message, over which this process may be stopped for good: the parent must not wait for it.
         Console.WriteLine(Ready);
         await workers.RunAsync(cancellationToken);
+    }
+
+    /// <summary>The parent holds our standard input open as long as it lives: a run that is ended leaves no worker behind.</summary>
+    private static void EndWithParent()
+    {
+        while (Console.In.Read() >= 0)
+        {
+        }
+
+        Signals.KillMyself();
     }
 
     private ServiceProvider Services()

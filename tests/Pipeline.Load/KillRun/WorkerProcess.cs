@@ -13,7 +13,7 @@ internal sealed class WorkerProcess : IDisposable
     public WorkerProcess(string data, Uri network, Fate fate, Mutant mutant, TextWriter log)
     {
         _log = log;
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] self = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(WorkerProcess).Assembly.Location] : [];
         foreach (var argument in (string[])
             [.. self, "worker", "--data", data, "--network", network.ToString(), "--fate", fate.ToString(), "--mutant", mutant.ToString()])
