@@ -38,8 +38,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
+        await _loop;    // it may be between two acceptances: a stopped listener would throw at it
         _listener.Stop();
-        await _loop;
         _stop.Dispose();
     }
 
