@@ -30,6 +30,10 @@ internal static class XReply
             401 => Refused(HoldCause.NeedsReconnecting, "X does not accept the account's credential.", answer, problem),
             402 => Refused(HoldCause.OutOfCredits, "The account has no credits left at X; buy some in X's developer console.", answer, problem),
             403 => Forbidden(answer, problem, options, now),
+
+            // The address is wrong, or an outage of X's front hides it: the next article would fare no better, so none is lost to it.
+            404 or 405 or 410 => FromCodes(answer, problem, options, now)
+                ?? Refused(HoldCause.RefusedByNetwork, "X offers no posting at the address we use; its API is down or has changed.", answer, problem),
             >= 400 and <= 499 => FromCodes(answer, problem, options, now) ?? Rejected(answer, problem),
             _ => InDoubt(answer),
         };

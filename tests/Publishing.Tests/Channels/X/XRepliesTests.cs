@@ -117,8 +117,10 @@ public sealed class XRepliesTests
         ["gateway-timeout"] = new(Unexplained(504)),
         ["request-timeout"] = new(Unexplained(408)),
         ["beyond-http"] = new(Unexplained(600)),
-        ["not-found"] = new(new Rejected("X does not take it: Not Found", "404 · about:blank · Not Found Not Found")),
-        ["gone"] = new(new Rejected("X does not take it and does not say why (status 410).", "410")),
+        ["not-found"] = new(new Publishing.DeliveryOutcome.ChannelRefused(
+            HoldCause.RefusedByNetwork, "X offers no posting at the address we use; its API is down or has changed.", "404 · about:blank · Not Found Not Found")),
+        ["gone"] = new(new Publishing.DeliveryOutcome.ChannelRefused(
+            HoldCause.RefusedByNetwork, "X offers no posting at the address we use; its API is down or has changed.", "410")),
         ["unsupported-media-type"] = new(new Rejected(
             "X does not take it: Unsupported Media Type",
             "415 · about:blank · Unsupported Media Type Unsupported Media Type")),
