@@ -8,7 +8,7 @@ internal sealed class SampleArticles(string? folder)
     /// <summary>Who says it when the page's button is pressed.</summary>
     public const string Source = "page";
 
-    private readonly Lazy<IReadOnlyList<SampleArticle>> _all = new(() => folder is null ? [] : Read(folder));
+    private readonly Lazy<IReadOnlyList<SampleArticle>> _all = new(() => Directory.Exists(folder) ? Read(folder) : []);
 
     /// <summary>In the order of their names.</summary>
     public IReadOnlyList<SampleArticle> All => _all.Value;
