@@ -51,6 +51,7 @@ internal static class ServeCommand
     /// <param name="error">Where people are told what goes on.</param>
     public static async Task<int> RunAsync(ServeOptions options, TextWriter error, CancellationToken stopping)
     {
+        await Task.Yield();    // a signal is taken to be for a command only once the command has returned its task; before, it ends the process
         var address = ListenAddress.Read(options);
         var reading = SettingsReader.Read(options.Launch);
         if ((address, reading) is not (Parsed<ListenAddress>.Valid { Value: var listen }, SettingsReading.Ready { Settings: var settings }))
@@ -69,7 +70,7 @@ internal static class ServeCommand
         }
 
         await using var sandbox = settings.Mode.IsSandbox ? await StartSandboxAsync(settings, options.SandboxPort, listen.Url.Port, stopping) : null;
-        await using var app = ServeHost.Build(sandbox is null ? settings : settings.On(sandbox, linksToFiles: false), listen, options);
+        await using var app = ServeApplication.Build(sandbox is null ? settings : settings.On(sandbox, linksToFiles: false), listen, options);
         return await RunAsync(app, running, listen, error, stopping);
     }
 
@@ -102,9 +103,11 @@ internal static class ServeCommand
     private static async Task GreetAsync(IServiceProvider services, Uri url, TextWriter error)
     {
         var settings = services.GetRequiredService<PipelineSettings>();
-        var standIns = settings.StandIns.Values.FirstOrDefault() is { } standIn ? $": posts go to the stand-ins at {standIn.Address}, and nothing leaves this machine" : "";
+        var where = settings.StandIns.Values.FirstOrDefault() is { } standIn
+            ? $"posts go to the stand-ins at {standIn.Address}, and nothing leaves this machine"
+            : "posts go to the real networks";
         await error.WriteLineAsync($"Listening on {url}");
-        await error.WriteLineAsync($"{settings.Mode}{standIns}");
+        await error.WriteLineAsync($"{settings.Mode}: {where}");
         await error.WriteLineAsync($"Channels: {string.Join(", ", settings.Newsroom.Channels.Select(channel => channel.Name))}");
         await error.WriteLineAsync($"Data: {settings.StoreFolder}");
         foreach (var fault in settings.ChannelFaults)

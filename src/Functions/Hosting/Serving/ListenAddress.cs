@@ -13,13 +13,12 @@ internal sealed record ListenAddress(Uri Url, IReadOnlyList<string> Hosts)
     /// <summary>Reads what was typed. Beyond this machine it listens only under a name it was given.</summary>
     public static Parsed<ListenAddress> Read(ServeOptions options)
     {
-        if (!Uri.TryCreate(options.Url, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || url.PathAndQuery != "/" || url.UserInfo.Length > 0)
+        if (Plain(options.Url) is not { } url)
         {
             return Invalid($"--url: \"{options.Url}\" is not allowed; give http://, an address of this machine and a port, as {ServeOptions.DefaultUrl}.");
         }
 
-        var isLocal = url.Host == "localhost" || (IPAddress.TryParse(url.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
-        if (!isLocal && options.AllowedHosts.Count == 0)
+        if (!url.IsLoopback && options.AllowedHosts.Count == 0)
         {
             return Invalid($"--url: {options.Url} can be reached from other machines; say under which name with --allow-host, or listen on {ServeOptions.DefaultUrl}.");
         }
@@ -28,6 +27,14 @@ internal sealed record ListenAddress(Uri Url, IReadOnlyList<string> Hosts)
             ? Invalid($"--allow-host: \"{odd}\" is no host's name; give one without scheme and port, as distribution.example.com.")
             : new Parsed<ListenAddress>.Valid(new(url, [.. ThisMachine, .. options.AllowedHosts]));
     }
+
+    /// <summary>http, an address or localhost, a port, and nothing else.</summary>
+    private static Uri? Plain(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url.Scheme == Uri.UriSchemeHttp && url.PathAndQuery == "/" && url.UserInfo.Length == 0
+        && (url.Host == "localhost" || IPAddress.TryParse(url.DnsSafeHost, out _))
+            ? url
+            : null;
 
     private static Parsed<ListenAddress>.Invalid Invalid(string problem) => new(problem);
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Distribution.Functions.Hosting.Serving;
 
 /// <summary>The web server with everything in it: intake, the workers, health, OpenAPI and the page.</summary>
-internal static class ServeHost
+internal static class ServeApplication
 {
     /// <summary>No request here needs more; intake's own limit is smaller.</summary>
     private const int LargestBody = 2 * SignedRequests.BodyLimit;
