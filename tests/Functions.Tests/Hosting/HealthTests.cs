@@ -38,6 +38,6 @@ public sealed class HealthTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Contains("The store did not answer within 2 s.", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
-        Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(15));    // the store itself gives up after 30 s
     }
 }

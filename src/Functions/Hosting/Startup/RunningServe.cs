@@ -6,8 +6,11 @@ namespace Distribution.Functions.Hosting.Startup;
 /// </summary>
 internal sealed class RunningServe : IDisposable
 {
-    private const string LockFile = "serve.lock";
-    private const string UrlFile = "serve.url";
+    /// <summary>Held by it for as long as it lives.</summary>
+    public const string LockFile = "serve.lock";
+
+    /// <summary>Holds its address.</summary>
+    public const string UrlFile = "serve.url";
 
     /// <summary>Somebody who only looks holds the lock for a moment too.</summary>
     private const int Tries = 20;
