@@ -45,6 +45,7 @@ internal static class PipelineServices
             services.AddSingleton<IArticleStore, SqliteArticleStore>();
             services.AddSingleton<IChannelGate, SqliteChannelGate>();
             services.AddSingleton<IConnectionStore, SqliteConnectionStore>();
+            services.AddSingleton<IStoreOverview, SqliteStoreOverview>();
             services.AddSingleton<SqliteMessageQueue>();
             return services.AddSingleton<IMessageQueue>(provider => provider.GetRequiredService<SqliteMessageQueue>());
         }

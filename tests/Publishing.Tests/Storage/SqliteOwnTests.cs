@@ -64,6 +64,8 @@ public sealed class SqliteOwnTests : IAsyncDisposable
     [InlineData("messages_visible", "SELECT id FROM messages WHERE queue = 'q' AND visible_at <= 1 ORDER BY visible_at, id LIMIT 10")]
     [InlineData("messages_owned", "SELECT DISTINCT owner FROM messages WHERE owner IS NOT NULL")]
     [InlineData("events_parked", "SELECT json FROM events WHERE parked IS NOT NULL ORDER BY received_at LIMIT 10")]
+    [InlineData("deliveries_of_day", "SELECT channel, state, count(*) FROM deliveries WHERE created_on = '2026-11-23' GROUP BY channel, state")]
+    [InlineData("deliveries_parked", "SELECT count(*) FROM deliveries WHERE state = 'Parked'")]
     public void Plan_OfAQueryThatRunsAllTheTime_UsesItsIndexAndSortsNothing(string index, string query)
     {
         var plan = string.Join('\n', _process.Database.Read(session => session.Query("EXPLAIN QUERY PLAN " + query, reader => reader.GetString(3))));

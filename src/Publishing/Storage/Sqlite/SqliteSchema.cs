@@ -77,7 +77,15 @@ internal static class SqliteSchema
             version INTEGER NOT NULL,
             json TEXT NOT NULL) STRICT;
         """,
+        """
+        ALTER TABLE deliveries ADD COLUMN created_on TEXT GENERATED ALWAYS AS (substr(json_extract(json, '$.createdAt'), 1, 10)) VIRTUAL;
+        CREATE INDEX deliveries_of_day ON deliveries (created_on, channel, state);
+        CREATE INDEX deliveries_parked ON deliveries (state) WHERE state = 'Parked';
+        """,
     ];
+
+    /// <summary>What the file remembers when it is up to date.</summary>
+    internal static int Version => Steps.Length;
 
     /// <summary>Two processes may come at once: the step and its count are one transaction.</summary>
     public static void Apply(SqliteDatabase database) => database.Write(static session =>
