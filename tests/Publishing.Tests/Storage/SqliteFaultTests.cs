@@ -106,7 +106,7 @@ public sealed class SqliteFaultTests : IAsyncDisposable
 
         var opened = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new SqliteDatabase(path), Cancellation)));
 
-        Assert.All(opened, database => Assert.Equal(1, database.Read(session => session.Number("PRAGMA user_version"))));
+        Assert.All(opened, database => Assert.Equal(2, database.Read(session => session.Number("PRAGMA user_version"))));
         Array.ForEach(opened, database => database.Dispose());
     }
 

@@ -77,6 +77,7 @@ internal static class SqliteSchema
             version INTEGER NOT NULL,
             json TEXT NOT NULL) STRICT;
         """,
+        "CREATE INDEX deliveries_parked ON deliveries (published_at DESC) WHERE state = 'Parked'",
     ];
 
     /// <summary>Two processes may come at once: the step and its count are one transaction.</summary>
