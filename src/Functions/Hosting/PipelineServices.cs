@@ -61,6 +61,8 @@ internal static class PipelineServices
             .AddSingleton<ChannelOpening>()
             .AddSingleton<Reposting>()
             .AddSingleton<Withdrawing>()
+            .AddSingleton<Announcing>()
+            .AddSingleton<ArticleFinding>()
             .AddSingleton<Chores>();
 
         private IServiceCollection AddChannels(PipelineSettings settings)
