@@ -10,6 +10,7 @@ internal static class CommandLine
         var launch = new LaunchArguments();
         var root = new RootCommand("Posts a newsroom's articles to its networks, once each. Without a command it serves.");
         launch.AddTo(root);
+        root.Subcommands.Add(PublishCommand.Create(launch));
         return root;
     }
 }
