@@ -11,6 +11,10 @@ internal static class CommandLine
         var root = new RootCommand("Posts a newsroom's articles to its networks, once each. Without a command it serves.");
         launch.AddTo(root);
         ServeCommand.AddTo(root, launch);
+        root.Subcommands.Add(PublishCommand.Create(launch));
+        root.Subcommands.Add(StatusCommand.Create(launch));
+        root.Subcommands.Add(RepostCommand.Create(launch));
+        root.Subcommands.Add(WithdrawCommand.Create(launch));
         return root;
     }
 }

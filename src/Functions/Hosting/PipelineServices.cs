@@ -62,6 +62,8 @@ internal static class PipelineServices
             .AddSingleton<ChannelOpening>()
             .AddSingleton<Reposting>()
             .AddSingleton<Withdrawing>()
+            .AddSingleton<Announcing>()
+            .AddSingleton<ArticleFinding>()
             .AddSingleton<Chores>();
 
         private IServiceCollection AddChannels(PipelineSettings settings)

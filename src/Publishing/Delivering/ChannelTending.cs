@@ -20,6 +20,12 @@ public sealed partial class ChannelTending(
     /// <summary>Rows released a run; the rest is the next run's.</summary>
     private const int Most = 1_000;
 
+    /// <summary>
+    /// Only rows of these articles are released; null is all. For a command that works on its own article alone: what others wait for is
+    /// released by the process that will post it, at the pace it was given.
+    /// </summary>
+    public IReadOnlyCollection<string>? OnlyAbout { get; set; }
+
     /// <summary>One run over every channel.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -68,9 +74,9 @@ public sealed partial class ChannelTending(
         var released = 0;
         foreach (var row in await ledger.HeldAsync(channel, Most, cancellationToken))
         {
-            if (row.HeldBy is HoldCause.PublishedAgain)
+            if (row.HeldBy is HoldCause.PublishedAgain || OnlyAbout?.Contains(row.Key.Article.Value) is false)
             {
-                continue;    // a person's, not the channel's
+                continue;    // a person's and not the channel's, or somebody else's
             }
 
             var due = now + (pace * released);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Distribution.Publishing.Channels;
+using Distribution.Publishing.Ingesting;
 using Distribution.Publishing.Planning;
 using Distribution.Publishing.Recording;
 
@@ -73,7 +74,13 @@ public sealed class Reposting(IArticleStore articles, IDeliveryLedger ledger, Ch
         if (!request.Again && recent is not null)
         {
             var seconds = Math.Max(1, (int)(now - recent.CreatedAt).TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return $"{recent.RequestedBy ?? "The newsroom's system"} sent this to {request.Channel} {seconds} s ago; say --again to post it once more.";
+            var who = recent.RequestedBy switch
+            {
+                null => "The newsroom's system",
+                ArticleReading.Command => "Somebody at the command line",
+                var person => person,
+            };
+            return $"{who} sent this to {request.Channel} {seconds} s ago; say --again to post it once more.";
         }
 
         return channels.Find(request.Channel)?.Format(new(stored.Article!, key.Token, request.Text)) switch

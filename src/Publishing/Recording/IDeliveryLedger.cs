@@ -36,6 +36,9 @@ public interface IDeliveryLedger
     /// <summary>The delivery that has this post of the network, or null.</summary>
     Task<DeliveryKey?> OwnerOfAsync(ChannelName channel, string networkId, CancellationToken cancellationToken);
 
+    /// <summary>Rows a person must look at, the newest article first.</summary>
+    Task<IReadOnlyList<Delivery>> ParkedAsync(int limit, CancellationToken cancellationToken);
+
     /// <summary>How many rows stand in each state, per channel.</summary>
     Task<IReadOnlyList<StateCount>> CountAsync(CancellationToken cancellationToken);
 }

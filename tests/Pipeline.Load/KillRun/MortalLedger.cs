@@ -52,6 +52,8 @@ internal sealed class MortalLedger(IDeliveryLedger inner, Fate fate, Mutant muta
     public Task<DeliveryKey?> OwnerOfAsync(ChannelName channel, string networkId, CancellationToken cancellationToken) =>
         inner.OwnerOfAsync(channel, networkId, cancellationToken);
 
+    public Task<IReadOnlyList<Delivery>> ParkedAsync(int limit, CancellationToken cancellationToken) => inner.ParkedAsync(limit, cancellationToken);
+
     public Task<IReadOnlyList<StateCount>> CountAsync(CancellationToken cancellationToken) => inner.CountAsync(cancellationToken);
 
     /// <summary>The claim is written only with the outcome, so a worker killed in between leaves no trace of its call.</summary>

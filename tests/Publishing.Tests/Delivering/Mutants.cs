@@ -33,6 +33,8 @@ internal abstract class LedgerMutant(IDeliveryLedger inner) : IDeliveryLedger
     public Task<DeliveryKey?> OwnerOfAsync(ChannelName channel, string networkId, CancellationToken cancellationToken) =>
         Inner.OwnerOfAsync(channel, networkId, cancellationToken);
 
+    public Task<IReadOnlyList<Delivery>> ParkedAsync(int limit, CancellationToken cancellationToken) => Inner.ParkedAsync(limit, cancellationToken);
+
     public Task<IReadOnlyList<StateCount>> CountAsync(CancellationToken cancellationToken) => Inner.CountAsync(cancellationToken);
 }
 

@@ -104,6 +104,18 @@ public abstract class LedgerReadsConformance(StoreHome home) : StoreConformance(
     }
 
     [Fact]
+    public async Task ParkedAsync_RowsInEveryState_OnlyTheParkedNewestArticleFirst()
+    {
+        var older = await StoreAsync(row => row.ParkedFor("Unfit.", Now), article: "url:older");
+        var newer = await StoreAsync(row => row.ParkedFor("Unfit.", Now) with { PublishedAt = Now.AddHours(1) }, article: "url:newer");
+        await StoreAsync(row => Published(row, "n-1"), article: "url:3");
+        await PlanAsync(article: "url:4");
+
+        Same.Rows([newer, older], await Process.Ledger.ParkedAsync(10, Cancellation));
+        Same.Rows([newer], await Process.Ledger.ParkedAsync(1, Cancellation));
+    }
+
+    [Fact]
     public async Task CountAsync_Rows_PerChannelAndState()
     {
         await PlanAsync(article: "url:1");

@@ -91,6 +91,10 @@ public sealed class SqliteDeliveryLedger(SqliteDatabase database, ProcessLock pr
         Task.FromResult(database.Read(session => OwnerOf(session, channel, networkId)));
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<Delivery>> ParkedAsync(int limit, CancellationToken cancellationToken) => Select(
+        $"SELECT {Columns} FROM deliveries WHERE state = 'Parked' ORDER BY published_at DESC LIMIT @limit", ("@limit", limit));
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<StateCount>> CountAsync(CancellationToken cancellationToken) =>
         Task.FromResult(database.Read<IReadOnlyList<StateCount>>(static session => session.Query(
             "SELECT channel, state, count(*) FROM deliveries GROUP BY channel, state ORDER BY channel, state",

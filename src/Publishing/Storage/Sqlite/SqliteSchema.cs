@@ -80,7 +80,7 @@ internal static class SqliteSchema
         """
         ALTER TABLE deliveries ADD COLUMN created_on TEXT GENERATED ALWAYS AS (substr(json_extract(json, '$.createdAt'), 1, 10)) VIRTUAL;
         CREATE INDEX deliveries_of_day ON deliveries (created_on, channel, state);
-        CREATE INDEX deliveries_parked ON deliveries (state) WHERE state = 'Parked';
+        CREATE INDEX deliveries_parked ON deliveries (published_at DESC) WHERE state = 'Parked';
         """,
     ];
 
