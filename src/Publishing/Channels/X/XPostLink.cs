@@ -3,10 +3,12 @@ namespace Distribution.Publishing.Channels.X;
 /// <summary>Where a reader sees a post.</summary>
 internal static class XPostLink
 {
-    /// <summary>By the template; by the form X serves for any account when the name is not known.</summary>
+    /// <summary>What X, and its stand-in, take for any account's name.</summary>
+    private const string AnyName = "i";
+
+    /// <summary>By the template, which the settings' check has proved to be a URL.</summary>
     public static Uri Of(XOptions options, string? username, string id) =>
-        (username is null && options.PostLink.Contains("{username}", StringComparison.Ordinal) ? null : Fill(options.PostLink, username, id))
-        ?? new Uri($"https://x.com/i/status/{id}");
+        Fill(options.PostLink, username ?? AnyName, id) ?? throw new InvalidOperationException($"PostLink is no URL: {options.PostLink}");
 
     /// <summary>The template with its places filled; null when that is no URL.</summary>
     public static Uri? Fill(string template, string? username, string id) =>
