@@ -33,6 +33,7 @@ internal static class PipelineServices
             services.AddPageFetch();
             services.AddOptions<DeliveringOptions>().ValidateOnStart();
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveringOptions>, DeliveringOptionsValidator>());
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveringOptions>, TimeBudgetValidator>());
             return services.AddSqliteStore(settings.StoreFolder).AddStages().AddChannels(settings).AddQueueFunctions();
         }
 
