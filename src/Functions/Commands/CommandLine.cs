@@ -15,6 +15,7 @@ internal static class CommandLine
         root.Subcommands.Add(StatusCommand.Create(launch));
         root.Subcommands.Add(RepostCommand.Create(launch));
         root.Subcommands.Add(WithdrawCommand.Create(launch));
+        root.Subcommands.Add(CheckCommand.Create(launch));
         return root;
     }
 }
