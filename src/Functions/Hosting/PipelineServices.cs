@@ -65,6 +65,7 @@ internal static class PipelineServices
             .AddSingleton<Withdrawing>()
             .AddSingleton<Announcing>()
             .AddSingleton<ArticleFinding>()
+            .AddSingleton<Previewing>()
             .AddSingleton<Chores>();
 
         private IServiceCollection AddChannels(PipelineSettings settings)
