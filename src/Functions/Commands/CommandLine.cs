@@ -12,9 +12,11 @@ internal static class CommandLine
         launch.AddTo(root);
         ServeCommand.AddTo(root, launch);
         root.Subcommands.Add(PublishCommand.Create(launch));
+        root.Subcommands.Add(PreviewCommand.Create(launch));
         root.Subcommands.Add(StatusCommand.Create(launch));
         root.Subcommands.Add(RepostCommand.Create(launch));
         root.Subcommands.Add(WithdrawCommand.Create(launch));
+        root.Subcommands.Add(CheckCommand.Create(launch));
         return root;
     }
 }

@@ -33,6 +33,7 @@ internal static class PipelineServices
             services.AddPageFetch();
             services.AddOptions<DeliveringOptions>().ValidateOnStart();
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveringOptions>, DeliveringOptionsValidator>());
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeliveringOptions>, TimeBudgetValidator>());
             return services.AddSqliteStore(settings.StoreFolder).AddStages().AddChannels(settings).AddQueueFunctions();
         }
 
@@ -64,6 +65,7 @@ internal static class PipelineServices
             .AddSingleton<Withdrawing>()
             .AddSingleton<Announcing>()
             .AddSingleton<ArticleFinding>()
+            .AddSingleton<Previewing>()
             .AddSingleton<Chores>();
 
         private IServiceCollection AddChannels(PipelineSettings settings)

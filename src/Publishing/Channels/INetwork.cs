@@ -13,6 +13,9 @@ public interface INetwork
     /// <summary>Everything wrong with a channel's settings that only the network can know, each naming its key within the channel.</summary>
     IReadOnlyList<SettingFault> Faults(ChannelSettings settings);
 
+    /// <summary>What the pipeline must know of such an account before there is one; a wrong setting counts as its default.</summary>
+    ChannelTraits Traits(ChannelSettings settings);
+
     /// <summary>Puts the account's channel, its client and its renewals into the container.</summary>
     void Register(IServiceCollection services, ChannelConnection connection);
 }

@@ -5,7 +5,8 @@ namespace Distribution.Publishing.Connecting;
 /// <summary>What the environment has for one channel. Printed without a secret.</summary>
 public abstract record ChannelSecrets
 {
-    private const string Prefix = "DISTRIBUTION_";
+    /// <summary>What every variable of a channel begins with.</summary>
+    internal const string Prefix = "DISTRIBUTION_";
 
     private static readonly string[] KeyNames = ["CONSUMER_KEY", "CONSUMER_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET"];
     private static readonly string[] ClientNames = ["CLIENT_ID", "REFRESH_TOKEN"];
@@ -35,7 +36,7 @@ public abstract record ChannelSecrets
     /// <param name="environment">A variable's value by its name, or null.</param>
     public static Parsed<ChannelSecrets> Read(ChannelName channel, Func<string, string?> environment)
     {
-        var prefix = Prefix + channel.Value.ToUpperInvariant().Replace('-', '_') + "_";
+        var prefix = PrefixOf(channel);
         var keys = KeyNames.Select(Value).ToArray();
         var client = ClientNames.Select(Value).ToArray();
         var clientSecret = Value(ClientSecretName);
@@ -55,6 +56,16 @@ public abstract record ChannelSecrets
 
         string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => prefix + name));
     }
+
+    /// <summary>What the variables of one channel begin with.</summary>
+    internal static string PrefixOf(ChannelName channel) => Prefix + channel.Value.ToUpperInvariant().Replace('-', '_') + "_";
+
+    /// <summary>The variables of one channel, as a fault names them.</summary>
+    public static string NamesFor(ChannelName channel) => PrefixOf(channel) + "*";
+
+    /// <summary>Every variable a channel may have.</summary>
+    internal static IEnumerable<string> NamesOf(ChannelName channel) =>
+        [.. KeyNames.Concat(ClientNames).Append(ClientSecretName).Select(name => PrefixOf(channel) + name)];
 
     private static IEnumerable<string> Missing(string[] names, string?[] values) => names.Where((_, index) => values[index] is null);
 

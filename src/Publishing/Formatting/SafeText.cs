@@ -17,7 +17,7 @@ internal static class SafeText
     /// <summary>The harmless form, on one line and in NFC. Applied again it changes nothing.</summary>
     public static string Of(string text)
     {
-        var clean = WellFormedText.Of(OnOneLine(WithoutControls(text)));
+        var clean = WellFormedText.Of(SingleSpaces.Of(WithoutControls(text)));
         return WithoutLinks(WithoutTags(clean));
     }
 
@@ -48,8 +48,6 @@ internal static class SafeText
 
         return open == 0;
     }
-
-    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string WithoutTags(string text)
     {

@@ -75,7 +75,7 @@ internal sealed partial class TemplateText
         }
 
         var lines = _template.Render(context, NullEncoder.Default, isolateContext: false).ReplaceLineEndings("\n").Split('\n')
-            .Select(line => Spaces().Replace(line, " ").Trim());
+            .Select(SingleSpaces.Of);
         return BlankLines().Replace(string.Join('\n', lines), "\n\n").Trim();
     }
 
@@ -89,9 +89,6 @@ internal sealed partial class TemplateText
 
         return parser;
     }
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 
     [GeneratedRegex(@"\n{3,}")]
     private static partial Regex BlankLines();

@@ -45,7 +45,7 @@ internal static class ChannelReader
             var network = file.ReadName("network", "network", required: true, names.Networks);
             var only = names.Publications is [var one] ? one : null;
             var publication = file.ReadName("publication", "publication", required: only is null, names.Publications) ?? only;
-            var defaults = new ChannelSettings { Name = name, Network = new(network ?? ""), Publication = publication ?? "" };
+            var defaults = new ChannelSettings { Key = file.Path, Name = name, Network = new(network ?? ""), Publication = publication ?? "" };
             var token = file.ReadTokenParameter(defaults.TokenParameter);
             var life = file.Length("uselessAfter", ShortestLife, LongestLife) ?? defaults.UselessAfter;
             var breakingLife = life < defaults.BreakingUselessAfter ? life : defaults.BreakingUselessAfter;

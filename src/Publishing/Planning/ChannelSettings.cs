@@ -3,6 +3,9 @@ namespace Distribution.Publishing.Planning;
 /// <summary>What distribution.json says about one account on one network.</summary>
 public sealed record ChannelSettings
 {
+    /// <summary>Where it stands in the file, as faults name it.</summary>
+    public string Key { get; init; } = "channels[0]";
+
     /// <summary>How keys, rules and the desk name it.</summary>
     public required ChannelName Name { get; init; }
 

@@ -60,7 +60,7 @@ public static class NewsroomReader
         {
             [] => new NewsroomReading.Valid(newsroom),
             _ when faults.TrueForAll(static fault => fault.Channel is not null) => new NewsroomReading.ValidInPart(newsroom, faults),
-            _ => new NewsroomReading.Invalid(faults),
+            _ => new NewsroomReading.Invalid(faults) { AsFarAsRead = newsroom },
         };
     }
 

@@ -17,15 +17,9 @@ public abstract record NewsroomReading
 
     /// <summary>The process must not start.</summary>
     /// <param name="Faults">All there are, those of single channels included.</param>
-    public sealed record Invalid(IReadOnlyList<Fault> Faults) : NewsroomReading;
-}
-
-/// <summary>One thing wrong in a distribution.json.</summary>
-/// <param name="Key">Where, as in <c>channels[1].uselessAfter</c>.</param>
-/// <param name="Problem">One sentence: the value and what is allowed. Never a value that may be a secret.</param>
-/// <param name="Channel">The only channel it concerns; null when nothing can run with it.</param>
-public sealed record Fault(string Key, string Problem, ChannelName? Channel = null)
-{
-    /// <inheritdoc />
-    public override string ToString() => $"{Key}: {Problem}";
+    public sealed record Invalid(IReadOnlyList<Fault> Faults) : NewsroomReading
+    {
+        /// <summary>What could be read all the same, only to look for further faults in it; null when the file could not be read at all.</summary>
+        public Newsroom? AsFarAsRead { get; init; }
+    }
 }

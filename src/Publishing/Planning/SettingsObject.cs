@@ -17,6 +17,9 @@ internal sealed partial class SettingsObject(JsonElement element, string path, I
     /// <summary>The channel the object is about; faults bear it from when it is set.</summary>
     public ChannelName? Channel { get; set; }
 
+    /// <summary>Where the object itself stands in the file.</summary>
+    public string Path { get; } = path;
+
     /// <summary>A value as a fault shows it: as written, not all of it when it is long.</summary>
     public static string Show(JsonElement value) =>
         value.GetRawText() is var text && text.Length > ShownOfAValue ? text[..ShownOfAValue] + "…" : text;
@@ -32,7 +35,7 @@ internal sealed partial class SettingsObject(JsonElement element, string path, I
     public void Note(string key, int index, string problem) => NoteAt($"{PathOf(key)}[{index}]", problem);
 
     /// <summary>Where a key of this object stands in the file.</summary>
-    public string PathOf(string key) => Join(path, key);
+    public string PathOf(string key) => Join(Path, key);
 
     /// <summary>Notes what is wrong at a path.</summary>
     public void NoteAt(string where, string problem) => faults.Add(new(where, problem, Channel));

@@ -7,6 +7,6 @@ internal static class FaultNetworks
 {
     public static IReadOnlyList<FaultNetwork> All { get; } =
     [
-        new(XSandbox.Word, "/2/tweets", [.. XFaults.All, .. CommonFaults.All]),
+        new(XSandbox.Word, "/2/tweets", [.. XFaults.All, .. SharedFaults.All]),
     ];
 }

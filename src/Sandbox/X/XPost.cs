@@ -1,3 +1,5 @@
+using Distribution.Sandbox.X.Text;
+
 namespace Distribution.Sandbox.X;
 
 /// <summary>A post the stand-in holds.</summary>
@@ -8,6 +10,9 @@ public sealed record XPost
 
     /// <summary>The text of the request, byte for byte.</summary>
     public required string Submitted { get; init; }
+
+    /// <summary>The text's length as X counts it.</summary>
+    public int Length => new WeightedText(Submitted).Length;
 
     /// <summary>The text as X gives it back: t.co links, and &amp; &lt; &gt; escaped.</summary>
     public required string Text { get; init; }

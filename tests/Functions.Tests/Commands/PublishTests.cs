@@ -101,7 +101,7 @@ public sealed class PublishTests : IDisposable
     [InlineData(ExitCode.BadInput, "Option '--reason' is required.\n\n", "withdraw", "a1")]
     [InlineData(ExitCode.BadInput, "There is no article 'a1' here; name it by its id, its URL or the newsroom's own id, or publish it first.\n", "withdraw", "a1", "--reason", "Wrong.")]
     [InlineData(ExitCode.BadInput, "There is no article 'a1' here; name it by its id, its URL or the newsroom's own id, or publish it first.\n", "repost", "a1", "--to", "x")]
-    [InlineData(ExitCode.WrongSettings, "--config: there is no file none.json.\n", "status", "--config", "none.json")]
+    [InlineData(ExitCode.WrongSettings, "--config: There is no file none.json.\n", "status", "--config", "none.json")]
     public async Task Command_WrongInput_IsOneSentence(int exitCode, string sentence, params string[] arguments)
     {
         var end = await _newcomer.RunAsync(arguments);

@@ -20,6 +20,7 @@ public sealed class SafeTextTests
     [InlineData("$100 or $AAPL", "$100 or $AAPL")]
     [InlineData("#hashtag stays", "#hashtag stays")]
     [InlineData("  two\r\nlines\tand\u00A0more ", "two lines and more")]
+    [InlineData("\u3000一般公開\u3000市民が \u3000手入れ", "一般公開\u3000市民が 手入れ")]
     [InlineData("a\u0000b\u0007c\uFEFFd", "abcd")]
     [InlineData("evil \u202Etxt\u202C", "evil txt")]
     [InlineData("open \u2067isolate", "open isolate")]

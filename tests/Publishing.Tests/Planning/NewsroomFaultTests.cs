@@ -33,7 +33,7 @@ public sealed class NewsroomFaultTests
         var part = Assert.IsType<NewsroomReading.ValidInPart>(NewsroomReader.Read(File.ReadAllBytes(Golden("one-channel.json")), [new("x")], NewsroomReaderTests.Template));
 
         Assert.Equivalent(
-            new[] { Example.XSettings, Example.Channel("x-wrong", "news") },
+            new[] { Example.XSettings, Example.Channel("x-wrong", "news") with { Key = "channels[1]" } },
             part.Newsroom.Channels,
             strict: true);
         Assert.Equivalent(new Rule { Channels = [new("x"), new("x-wrong"), new("x-nowhere")] }, Assert.Single(part.Newsroom.Rules), strict: true);

@@ -65,7 +65,7 @@ public sealed class NewsroomReaderTests
                     ReleaseEvery = TimeSpan.FromSeconds(9),
                     Settings = """{ "pricePerPost": 0.20 }""",
                 },
-                new() { Name = new("x-da"), Network = new("x"), Publication = "Eksemplet", UselessAfter = TimeSpan.FromHours(1), BreakingUselessAfter = TimeSpan.FromHours(1) },
+                new() { Key = "channels[1]", Name = new("x-da"), Network = new("x"), Publication = "Eksemplet", UselessAfter = TimeSpan.FromHours(1), BreakingUselessAfter = TimeSpan.FromHours(1) },
             ],
             Rules =
             [

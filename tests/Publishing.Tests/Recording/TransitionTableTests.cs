@@ -75,7 +75,7 @@ public sealed class TransitionTableTests
         Skipped     | Published  | .        | .         | .              | .        | .                  | .       | .
         TakenDown   | .          | .        | .         | .              | .        | .                  | .       | .
         """,
-        Table(EveryState, Outcomes, (row, outcome) => row.Ended(Sample.Claim.Id, outcome, Now, At)));
+        TransitionTable.Of(EveryState, Outcomes, (row, outcome) => row.Ended(Sample.Claim.Id, outcome, Now, At)));
 
     [Fact]
     public void Ended_EveryStateAndOutcome_UnderAnotherClaim() => Assert.Equal(
@@ -96,7 +96,7 @@ public sealed class TransitionTableTests
         Skipped     | Published  | .        | .         | .              | .        | .                  | .       | .
         TakenDown   | .          | .        | .         | .              | .        | .                  | .       | .
         """,
-        Table(EveryState, Outcomes, (row, outcome) => row.Ended("another.1", outcome, Now, At)));
+        TransitionTable.Of(EveryState, Outcomes, (row, outcome) => row.Ended("another.1", outcome, Now, At)));
 
     [Fact]
     public void Ended_WithdrawnDuringTheCall_NothingIsSentAgain() => Assert.Equal(
@@ -104,7 +104,7 @@ public sealed class TransitionTableTests
                     | Published  | Deferred  | Throttled | ChannelRefused | Rejected | RefusedAsDuplicate | InDoubt | Processing
         Attempting  | TakingDown | Cancelled | Cancelled | Cancelled      | Rejected | InDoubt            | InDoubt | Processing
         """,
-        Table([("Attempting", Withdrawn(Sample.Attempting()))], Outcomes, (row, outcome) => row.Ended(Sample.Claim.Id, outcome, Now, At)));
+        TransitionTable.Of([("Attempting", Withdrawn(Sample.Attempting()))], Outcomes, (row, outcome) => row.Ended(Sample.Claim.Id, outcome, Now, At)));
 
     [Fact]
     public void Ended_CertainlyNotPosted_EveryNextStep() => Assert.Equal(
@@ -113,7 +113,7 @@ public sealed class TransitionTableTests
         Attempting  | Deferred  | Expired   | Parked
         Withdrawn   | Cancelled | Cancelled | Cancelled
         """,
-        Table(
+        TransitionTable.Of(
             [("Attempting", Sample.Attempting()), ("Withdrawn", Withdrawn(Sample.Attempting()))],
             Steps,
             (row, next) => row.Ended(Sample.Claim.Id, new DeliveryOutcome.Deferred("Busy.", RetryAfter: null), Now, next)));
@@ -156,7 +156,7 @@ public sealed class TransitionTableTests
             Parked in process  | Parked     | Parked
             Parked by hand     | .          | .
             """,
-            Table(rows, [true, false], (row, canTakeDown) => row.Withdrawn(canTakeDown, Now), can => can ? "It can" : "It cannot"));
+            TransitionTable.Of(rows, [true, false], (row, canTakeDown) => row.Withdrawn(canTakeDown, Now), can => can ? "It can" : "It cannot"));
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class TransitionTableTests
         Duplicate              | Published | InDoubt | InDoubt
         Duplicate after doubt  | Published | InDoubt | InDoubt
         """,
-        Table(EveryDoubt, Finds, (row, reply) => Look(row, reply, conclusive: true)));
+        TransitionTable.Of(EveryDoubt, Finds, (row, reply) => Look(row, reply, conclusive: true)));
 
     [Fact]
     public void Found_EveryDoubtAndReply_TheSecondConclusiveLook() => Assert.Equal(
@@ -191,7 +191,7 @@ public sealed class TransitionTableTests
         Duplicate              | Published | Rejected | InDoubt
         Duplicate after doubt  | Published | InDoubt  | InDoubt
         """,
-        Table([.. EveryDoubt.Select(LookedOnce)], Finds, (row, reply) => Look(row, reply, conclusive: true)));
+        TransitionTable.Of([.. EveryDoubt.Select(LookedOnce)], Finds, (row, reply) => Look(row, reply, conclusive: true)));
 
     [Fact]
     public void Found_EveryDoubtAndReply_TheSecondConclusiveLookAfterAWithdrawal() => Assert.Equal(
@@ -202,7 +202,7 @@ public sealed class TransitionTableTests
         Duplicate              | TakingDown | Cancelled | InDoubt
         Duplicate after doubt  | TakingDown | InDoubt   | InDoubt
         """,
-        Table(
+        TransitionTable.Of(
             [.. EveryDoubt.Select(LookedOnce).Select(each => (each.Item1, Withdrawn(each.Item2)))],
             Finds,
             (row, reply) => Look(row, reply, conclusive: true)));
@@ -228,7 +228,7 @@ public sealed class TransitionTableTests
         Duplicate              | Published | Parked | Parked
         Duplicate after doubt  | Published | Parked | Parked
         """,
-        Table(EveryDoubt, Finds, (row, reply) => Look(row, reply, conclusive: true, nextLook: new NextStep.Exhausted())));
+        TransitionTable.Of(EveryDoubt, Finds, (row, reply) => Look(row, reply, conclusive: true, nextLook: new NextStep.Exhausted())));
 
     [Fact]
     public void NotSeenOnNetwork_ProvenAbsent_EveryNextStep() => Assert.Equal(
@@ -239,7 +239,7 @@ public sealed class TransitionTableTests
         Duplicate              | Rejected | Rejected | Rejected
         Duplicate after doubt  | InDoubt  | InDoubt  | InDoubt
         """,
-        Table([.. EveryDoubt.Select(LookedOnce)], Steps, (row, resend) => row.NotSeenOnNetwork(conclusive: true, Now, resend, At)));
+        TransitionTable.Of([.. EveryDoubt.Select(LookedOnce)], Steps, (row, resend) => row.NotSeenOnNetwork(conclusive: true, Now, resend, At)));
 
     [Fact]
     public void TookDown_EveryNextStep_TheNetworkIsBusy() => Assert.Equal(
@@ -247,7 +247,7 @@ public sealed class TransitionTableTests
                     | At         | TooLate | Exhausted
         TakingDown  | TakingDown | Parked  | Parked
         """,
-        Table([("TakingDown", Sample.In(DeliveryState.TakingDown))], Steps, (row, next) => row.TookDown(new TakeDownReply.NotYet("Busy.", RetryAfter: null), Now, next)));
+        TransitionTable.Of([("TakingDown", Sample.In(DeliveryState.TakingDown))], Steps, (row, next) => row.TookDown(new TakeDownReply.NotYet("Busy.", RetryAfter: null), Now, next)));
 
     [Fact]
     public void TookDown_EveryReply_WithTriesLeft() => Assert.Equal(
@@ -255,7 +255,7 @@ public sealed class TransitionTableTests
                     | Gone      | NotYet     | Refused
         TakingDown  | TakenDown | TakingDown | Parked
         """,
-        Table([("TakingDown", Sample.In(DeliveryState.TakingDown))], TakeDowns, (row, reply) => row.TookDown(reply, Now, At)));
+        TransitionTable.Of([("TakingDown", Sample.In(DeliveryState.TakingDown))], TakeDowns, (row, reply) => row.TookDown(reply, Now, At)));
 
     [Fact]
     public void HeldFor_WithdrawnMeanwhile_EndsIt() => Assert.Equal(
@@ -291,16 +291,4 @@ public sealed class TransitionTableTests
         FindReply.CannotTell unknown => row.CannotTell(unknown.Reason, Now, nextLook ?? At),
         _ => throw new ArgumentOutOfRangeException(nameof(reply), reply, "No row of the table says what a look with this reply is."),
     };
-
-    private static string Table<T>(
-        IReadOnlyList<(string Name, Delivery Row)> rows,
-        IReadOnlyList<T> columns,
-        Func<Delivery, T, Delivery?> cell,
-        Func<T, string>? name = null) where T : notnull
-    {
-        string[] head = ["", .. columns.Select(column => name?.Invoke(column) ?? column.GetType().Name)];
-        string[][] lines = [head, .. rows.Select(row => (string[])[row.Name + " ", .. columns.Select(column => cell(row.Row, column)?.State.ToString() ?? ".")])];
-        var widths = Enumerable.Range(0, head.Length).Select(column => lines.Max(line => line[column].Length)).ToArray();
-        return string.Join('\n', lines.Select(line => string.Join(" | ", line.Select((text, column) => text.PadRight(widths[column]))).TrimEnd()));
-    }
 }

@@ -18,6 +18,9 @@ internal sealed record LaunchOptions
     /// <summary>A variable of the environment by its name, or null. Secrets come from here and nowhere else.</summary>
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
+    /// <summary>The names of every variable there is; their values are nobody's business.</summary>
+    public Func<IReadOnlyCollection<string>> EnvironmentNames { get; init; } = () => [.. System.Environment.GetEnvironmentVariables().Keys.Cast<string>()];
+
     /// <summary>The real accounts' ledger.</summary>
     public string LiveFolder => Path.GetFullPath(Data);
 

@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using Distribution.Publishing;
 using Distribution.Publishing.Channels;
 using Distribution.Publishing.Connecting;
+using Distribution.Publishing.Delivering;
+using Distribution.Publishing.Ingesting;
 using Distribution.Publishing.Messages;
 using Distribution.Publishing.Planning;
 
@@ -14,52 +17,85 @@ internal static class SettingsReader
     /// <summary>Nothing is opened or started.</summary>
     public static SettingsReading Read(LaunchOptions launch)
     {
-        var path = launch.Config ?? (File.Exists(DefaultConfig) ? DefaultConfig : null);
-        if (path is not null && !File.Exists(path))
+        var survey = Survey(launch);
+        if (!survey.CanStart)
         {
-            return new SettingsReading.Faulty([$"--config: there is no file {path}."]);
+            return new SettingsReading.Faulty([.. survey.Faults.Select(fault => survey.File is { } file ? $"{file}: {fault}" : fault.ToString())]);
+        }
+
+        return new SettingsReading.Ready(new()
+        {
+            StoreFolder = survey.IsLive ? launch.LiveFolder : launch.SandboxFolder,
+            Newsroom = survey.Newsroom!,
+            Mode = survey.IsLive ? PublishingMode.Live : PublishingMode.Sandbox,
+            Secrets = survey.Secrets,
+            ChannelFaults = survey.Faults,
+            AllowPrivateAddresses = launch.AllowPrivateAddresses,
+        });
+    }
+
+    /// <summary>The same, for whoever wants to look at it all, faults included.</summary>
+    public static SettingsSurvey Survey(LaunchOptions launch)
+    {
+        var path = launch.Config ?? (File.Exists(DefaultConfig) ? DefaultConfig : null);
+        if (path is null)
+        {
+            return Survey(launch, file: null, Newsroom.BuiltIn, []);
+        }
+
+        if (!File.Exists(path))
+        {
+            return new() { Faults = [new("--config", $"There is no file {path}.")] };
         }
 
         NetworkName[] networks = [.. Networks.All.Select(network => network.Name)];
-        return path is null
-            ? Ready(launch, Newsroom.BuiltIn, [])
-            : NewsroomReader.Read(File.ReadAllBytes(path), networks, templateProblem: _ => null) switch
-            {
-                NewsroomReading.Valid valid => Ready(launch, valid.Newsroom, []),
-                NewsroomReading.ValidInPart part => Ready(launch, part.Newsroom, part.Faults),
-                NewsroomReading.Invalid invalid => new SettingsReading.Faulty([.. invalid.Faults.Select(fault => $"{path}: {fault}")]),
-                var other => throw new System.Diagnostics.UnreachableException($"A reading nobody knows: {other}"),
-            };
+        return NewsroomReader.Read(File.ReadAllBytes(path), networks, templateProblem: _ => null) switch    // each network reads its own templates below
+        {
+            NewsroomReading.Valid valid => Survey(launch, path, valid.Newsroom, []),
+            NewsroomReading.ValidInPart part => Survey(launch, path, part.Newsroom, part.Faults),
+            NewsroomReading.Invalid { AsFarAsRead: { } read } invalid => Survey(launch, path, read, invalid.Faults),
+            NewsroomReading.Invalid invalid => new() { File = path, Faults = invalid.Faults },
+            var other => throw new UnreachableException($"A reading nobody knows: {other}"),
+        };
     }
 
-    private static SettingsReading.Ready Ready(LaunchOptions launch, Newsroom newsroom, IReadOnlyList<Fault> faults)
+    private static SettingsSurvey Survey(LaunchOptions launch, string? file, Newsroom newsroom, IReadOnlyList<Fault> faults)
     {
-        List<Fault> channelFaults = [.. faults];
-        Dictionary<string, ChannelSecrets> secrets = [];
-        foreach (var (channel, index) in newsroom.Channels.Select((channel, index) => (channel, index)))
+        // A channel left out for its faults still has its credential: somebody means to post to it.
+        var names = newsroom.Channels.Select(channel => channel.Name).Concat(faults.Select(fault => fault.Channel).OfType<ChannelName>()).Distinct();
+        var read = launch.Sandbox ? [] : names.ToDictionary(name => name, name => ChannelSecrets.Read(name, launch.Environment));
+        return new()
         {
-            channelFaults.AddRange(Networks.Of(channel.Network).Faults(channel).Select(fault => new Fault($"channels[{index}].{fault.Key}", fault.Problem, channel.Name)));
-            switch (ChannelSecrets.Read(channel.Name, launch.Environment))
-            {
-                case Parsed<ChannelSecrets>.Valid valid:
-                    secrets[channel.Name.Value] = valid.Value;
-                    break;
-                case Parsed<ChannelSecrets>.Invalid invalid:
-                    channelFaults.Add(new($"channels[{index}]", invalid.Problem, channel.Name));
-                    break;
-            }
-        }
-
-        // A credential that is set wrongly is a credential: somebody means it, and nothing may be posted to a stand-in in its stead.
-        var isLive = !launch.Sandbox && newsroom.Channels.Any(channel => secrets.GetValueOrDefault(channel.Name.Value) is not ChannelSecrets.None);
-        return new(new()
-        {
-            StoreFolder = isLive ? launch.LiveFolder : launch.SandboxFolder,
+            File = file,
             Newsroom = newsroom,
-            Mode = isLive ? PublishingMode.Live : PublishingMode.Sandbox,
-            Secrets = isLive ? secrets : new Dictionary<string, ChannelSecrets>(),
-            ChannelFaults = channelFaults,
-            AllowPrivateAddresses = launch.AllowPrivateAddresses,
-        });
+            Faults = [.. faults, .. Unusable(newsroom), .. Credentials(read), .. Times(newsroom)],
+
+            // A credential that is set wrongly is a credential: nothing may be posted to a stand-in in its stead.
+            IsLive = read.Values.Any(secrets => secrets is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None }),
+            Secrets = Usable(read),
+        };
+    }
+
+    private static IEnumerable<Fault> Unusable(Newsroom newsroom) =>
+        from channel in newsroom.Channels
+        from fault in Networks.Of(channel.Network).Faults(channel)
+        select new Fault($"{channel.Key}.{fault.Key}", fault.Problem, channel.Name);
+
+    private static IEnumerable<Fault> Credentials(Dictionary<ChannelName, Parsed<ChannelSecrets>> read) =>
+        from pair in read
+        where pair.Value is Parsed<ChannelSecrets>.Invalid
+        select new Fault(ChannelSecrets.NamesFor(pair.Key), ((Parsed<ChannelSecrets>.Invalid)pair.Value).Problem, pair.Key);
+
+    private static IReadOnlyList<Fault> Times(Newsroom newsroom) => TimeBudget.Faults(
+        new DeliveringOptions(),
+        new PageFetchOptions(),
+        newsroom.Channels.Select(channel => KeyValuePair.Create(channel.Name, Networks.Of(channel.Network).Traits(channel).CallTimeout)));
+
+    /// <summary>Without any credential there are none to hand on: the stand-ins bring their own.</summary>
+    private static Dictionary<string, ChannelSecrets> Usable(Dictionary<ChannelName, Parsed<ChannelSecrets>> read)
+    {
+        var usable = read.Where(pair => pair.Value is Parsed<ChannelSecrets>.Valid)
+            .ToDictionary(pair => pair.Key.Value, pair => ((Parsed<ChannelSecrets>.Valid)pair.Value).Value);
+        return usable.Values.All(secrets => secrets is ChannelSecrets.None) && usable.Count == read.Count ? [] : usable;
     }
 }

@@ -17,7 +17,11 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
 
     public NetworkName Network => X;
 
-    public ChannelTraits Traits { get; } = new() { CallTimeout = options.CallTimeout, ReadDelay = options.ReadDelay, CanTakeDown = true };
+    public ChannelTraits Traits { get; } = TraitsOf(options);
+
+    /// <summary>What the settings make of an account.</summary>
+    public static ChannelTraits TraitsOf(XOptions options) =>
+        new() { CallTimeout = options.CallTimeout, ReadDelay = options.ReadDelay, CanTakeDown = true };
 
     public FormattedPost Format(FormatRequest request) => formatter.Format(request);
 

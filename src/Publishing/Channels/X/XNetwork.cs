@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Text.Json;
 using Distribution.Publishing.Connecting;
+using Distribution.Publishing.Formatting;
 using Distribution.Publishing.Messages;
 using Distribution.Publishing.Planning;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,13 +16,15 @@ internal sealed class XNetwork : INetwork
     public IReadOnlyList<SettingFault> Faults(ChannelSettings settings) => XSettings.Read(settings.Settings) switch
     {
         Parsed<XOptions>.Invalid invalid => [new("settings", invalid.Problem)],
-        Parsed<XOptions>.Valid valid => [.. XRegistration.Faults(valid.Value, FormatOf(settings)).Select(problem => new SettingFault("settings", problem))],
-        _ => [],
+        Parsed<XOptions>.Valid valid => [.. valid.Value.Faults().Select(Keyed), .. TemplateFaults(settings)],
+        var other => throw new UnreachableException($"Settings nobody knows: {other}"),
     };
+
+    public ChannelTraits Traits(ChannelSettings settings) => XChannel.TraitsOf(OptionsOf(settings));
 
     public void Register(IServiceCollection services, ChannelConnection connection)
     {
-        var options = XSettings.Read(connection.Settings.Settings) is Parsed<XOptions>.Valid valid ? valid.Value : new();
+        var options = OptionsOf(connection.Settings);
         if (connection.StandIn is { } standIn)
         {
             options.BaseUrl = standIn.Address;
@@ -31,10 +36,22 @@ internal sealed class XNetwork : INetwork
         services.AddX(connection.Settings.Name, options, FormatOf(connection.Settings), connection.Secrets, new ConnectionOptions());
     }
 
+    /// <summary>A channel with a fault is held, and must still not keep the others from running: it has the default instead.</summary>
+    private static XOptions OptionsOf(ChannelSettings settings) =>
+        XSettings.Read(settings.Settings) is Parsed<XOptions>.Valid { Value: var options } && options.Faults() is [] ? options : new();
+
     private static XPostFormat FormatOf(ChannelSettings settings) => new()
     {
-        Template = settings.Text ?? XFormatter.DefaultTemplate,
+        Template = TemplateFaults(settings) is [] && settings.Text is { } text ? text : XFormatter.DefaultTemplate,
         Campaign = [.. settings.Utm.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value))],
         TokenParameter = settings.TokenParameter,
     };
+
+    private static IReadOnlyList<SettingFault> TemplateFaults(ChannelSettings settings) =>
+        settings.Text is { } text && TemplateText.Parse(text, XFormatter.Names) is TemplateParse.Invalid invalid ? [new("text", invalid.Problem)] : [];
+
+    /// <summary>The checks of options begin each sentence with the option's name.</summary>
+    private static SettingFault Keyed(string fault) => fault.Split(": ", 2) is [var option, var problem]
+        ? new($"settings.{JsonNamingPolicy.CamelCase.ConvertName(option)}", problem.Replace($"The field XOptions.{option}", "It", StringComparison.Ordinal))
+        : new("settings", fault);
 }

@@ -26,7 +26,7 @@ public sealed class SqliteDeliveryLedger(SqliteDatabase database, ProcessLock pr
         Task.FromResult(database.Read(session => Find(session, key)));
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<Delivery>> OfArticleAsync(ArticleId article, CancellationToken cancellationToken) => Select(
+    public Task<IReadOnlyList<Delivery>> OfArticleAsync(ArticleId article, CancellationToken cancellationToken) => SelectAsync(
         $"SELECT {Columns} FROM deliveries WHERE article = @article ORDER BY rowid", ("@article", article.Value));
 
     /// <inheritdoc />
@@ -45,13 +45,13 @@ public sealed class SqliteDeliveryLedger(SqliteDatabase database, ProcessLock pr
     }));
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<Delivery>> OverdueAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) => Select(
+    public Task<IReadOnlyList<Delivery>> OverdueAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) => SelectAsync(
         $"SELECT {Columns} FROM deliveries WHERE due_at < @before ORDER BY due_at LIMIT @limit",
         ("@before", SqliteTime.Of(before)),
         ("@limit", limit));
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<Delivery>> SetAfterAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) => Select(
+    public Task<IReadOnlyList<Delivery>> SetAfterAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) => SelectAsync(
         $"SELECT {Columns} FROM deliveries WHERE due_set_at > @now ORDER BY due_set_at LIMIT @limit",
         ("@now", SqliteTime.Of(now)),
         ("@limit", limit));
@@ -78,7 +78,7 @@ public sealed class SqliteDeliveryLedger(SqliteDatabase database, ProcessLock pr
         }));
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<Delivery>> HeldAsync(ChannelName channel, int limit, CancellationToken cancellationToken) => Select(
+    public Task<IReadOnlyList<Delivery>> HeldAsync(ChannelName channel, int limit, CancellationToken cancellationToken) => SelectAsync(
         $"""
          SELECT {Columns} FROM deliveries WHERE state = 'Held' AND due_at IS NULL AND channel = @channel
          ORDER BY breaking DESC, published_at DESC LIMIT @limit
@@ -91,7 +91,7 @@ public sealed class SqliteDeliveryLedger(SqliteDatabase database, ProcessLock pr
         Task.FromResult(database.Read(session => OwnerOf(session, channel, networkId)));
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<Delivery>> ParkedAsync(int limit, CancellationToken cancellationToken) => Select(
+    public Task<IReadOnlyList<Delivery>> ParkedAsync(int limit, CancellationToken cancellationToken) => SelectAsync(
         $"SELECT {Columns} FROM deliveries WHERE state = 'Parked' ORDER BY published_at DESC LIMIT @limit", ("@limit", limit));
 
     /// <inheritdoc />
@@ -162,7 +162,7 @@ public sealed class SqliteDeliveryLedger(SqliteDatabase database, ProcessLock pr
         ("@channel", channel.Value),
         ("@network_id", networkId)).SingleOrDefault();
 
-    private Task<IReadOnlyList<Delivery>> Select(string sql, params (string, object?)[] parameters) =>
+    private Task<IReadOnlyList<Delivery>> SelectAsync(string sql, params (string, object?)[] parameters) =>
         Task.FromResult(database.Read<IReadOnlyList<Delivery>>(session => session.Query(sql, Read, parameters)));
 
     private static Delivery Read(SqliteDataReader reader) => RowJson.ReadDelivery(reader.GetString(1)) with { Version = reader.GetInt64(0) };

@@ -4,7 +4,7 @@ using Distribution.Sandbox.Serving;
 namespace Distribution.Sandbox.Faults;
 
 /// <summary>The faults that look the same on every network.</summary>
-internal static class CommonFaults
+internal static class SharedFaults
 {
     public static IReadOnlyList<FaultName> All { get; } =
     [

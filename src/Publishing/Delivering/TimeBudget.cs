@@ -1,0 +1,38 @@
+using Distribution.Publishing.Ingesting;
+using Distribution.Publishing.Planning;
+
+namespace Distribution.Publishing.Delivering;
+
+/// <summary>
+/// The order the times of one attempt must keep: looking at the page, the send window and the call end before the handler's deadline,
+/// and the deadline before the message is seen again. Otherwise an attempt is cut off, or handled twice at once. Pure.
+/// </summary>
+public static class TimeBudget
+{
+    /// <summary>Everything that breaks the order; empty when nothing does. A call that is too long is its channel's fault alone.</summary>
+    /// <param name="callTimeouts">The publishing call's own time-out on each channel.</param>
+    public static IReadOnlyList<Fault> Faults(
+        DeliveringOptions delivering,
+        PageFetchOptions pages,
+        IEnumerable<KeyValuePair<ChannelName, TimeSpan>> callTimeouts)
+    {
+        var deadline = delivering.HandlerDeadline;
+        var before = pages.Timeout + delivering.SendWindow;
+        return
+        [
+            .. delivering.Visibility > deadline
+                ? Array.Empty<Fault>()
+                : [new($"{DeliveringOptions.Section}:{nameof(DeliveringOptions.Visibility)}",
+                    $"It is {Text(delivering.Visibility)}, and a message must stay out of sight for longer than the handler's deadline of {Text(deadline)}.")],
+            .. from call in callTimeouts
+               where before + call.Value >= deadline
+               select new Fault(
+                   $"{DeliveringOptions.Section}:{nameof(DeliveringOptions.HandlerDeadline)}",
+                   $"It is {Text(deadline)}, and an attempt on {call.Key} may take {Text(before + call.Value)}: {Text(pages.Timeout)} for the page, "
+                       + $"{Text(delivering.SendWindow)} send window, {Text(call.Value)} for the call; give the channel a shorter callTimeout.",
+                   call.Key),
+        ];
+    }
+
+    private static string Text(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
+}

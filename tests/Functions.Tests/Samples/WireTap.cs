@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Distribution.Functions.Tests.Samples;
+
+/// <summary>Stands between a channel and its stand-in and keeps every byte that went to the stand-in.</summary>
+internal sealed class WireTap : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentBag<MemoryStream> _sent = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _writing = new();
+    private readonly Uri _beyond;
+    private readonly Task _accepting;
+
+    public WireTap(Uri beyond)
+    {
+        _beyond = beyond;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+
+    /// <summary>Whether exactly this request body went over the wire.</summary>
+    public bool Saw(string body) =>
+        _sent.Any(sent => Text(sent).Contains($"\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}", StringComparison.Ordinal));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _accepting;
+        _listener.Stop();
+        _stopping.Dispose();
+    }
+
+    private string Text(MemoryStream sent)
+    {
+        lock (_writing)
+        {
+            return Encoding.UTF8.GetString(sent.ToArray());
+        }
+    }
+
+    private async Task AcceptAsync()
+    {
+        List<Task> relays = [];
+        try
+        {
+            while (true)
+            {
+                relays.Add(RelayAsync(await _listener.AcceptTcpClientAsync(_stopping.Token)));
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            await Task.WhenAll(relays);
+        }
+    }
+
+    private async Task RelayAsync(TcpClient caller)
+    {
+        using var near = caller;
+        using var far = new TcpClient();
+        try
+        {
+            await far.ConnectAsync(_beyond.Host, _beyond.Port, _stopping.Token);
+            var sent = new MemoryStream();
+            _sent.Add(sent);
+            await Task.WhenAny(CopyAsync(near, far, sent), CopyAsync(far, near, kept: null));
+        }
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
+        {
+            // One end has gone, and so goes the other.
+        }
+    }
+
+    private async Task CopyAsync(TcpClient from, TcpClient to, MemoryStream? kept)
+    {
+        var buffer = new byte[16 * 1024];
+        while (await from.GetStream().ReadAsync(buffer, _stopping.Token) is > 0 and var count)
+        {
+            if (kept is not null)
+            {
+                lock (_writing)
+                {
+                    kept.Write(buffer, 0, count);
+                }
+            }
+
+            await to.GetStream().WriteAsync(buffer.AsMemory(0, count), _stopping.Token);
+        }
+    }
+}
