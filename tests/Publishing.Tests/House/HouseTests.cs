@@ -107,7 +107,7 @@ public sealed partial class HouseTests
     [GeneratedRegex(@"\bDistribution\.Publishing\b")]
     private static partial Regex OfPublishing { get; }
 
-    [GeneratedRegex(@"\bX\b(?!-)|""x""|(?<!Headers\.)\bX[A-Z][a-z]+\w*|(?i:twitter|facebook|instagram|google)")]
+    [GeneratedRegex(@"\bX\b(?!-)|""x""|(?<![Hh]eaders\.)\bX[A-Z][a-z]+\w*|(?i:twitter|facebook|instagram|google)")]
     private static partial Regex ANetwork { get; }
 
     [GeneratedRegex(@"\b(class|record|interface|struct|enum) \w*(Manager|Helper|Utils|Impl|Base|Common)(?![a-z])\w*")]
