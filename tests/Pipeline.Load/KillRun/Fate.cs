@@ -7,6 +7,8 @@ internal enum LifePoint
 {
     /// <summary>Nowhere: it lives until the parent ends it.</summary>
     Never,
+    BeforePlan,
+    AfterPlan,
     BeforeClaim,
     AfterClaim,
     BeforeSend,

@@ -41,7 +41,7 @@ internal sealed class KillRunner(KillRunSettings settings, TextWriter log)
             using var database = new SqliteDatabase(Path.Combine(data, StoreFile));
             using var processes = new ProcessLock(data, TimeProvider.System);
             var ledger = new SqliteDeliveryLedger(database, processes, processes.Holder());
-            var plan = await new RunPlan(settings.Deliveries).WriteAsync(new SqliteArticleStore(database), ledger, cancellationToken);
+            var plan = await new RunPlan(settings.Deliveries).WriteAsync(new SqliteArticleStore(database), cancellationToken);
 
             var clock = Stopwatch.StartNew();
             using var atMost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -135,6 +135,10 @@ internal sealed class KillRunner(KillRunSettings settings, TextWriter log)
         }
     }
 
-    private static async Task<bool> DrainedAsync(SqliteDeliveryLedger ledger) =>
-        (await ledger.CountAsync(CancellationToken.None)).All(count => count.State is DeliveryState.Published or DeliveryState.Parked or DeliveryState.Rejected);
+    private async Task<bool> DrainedAsync(SqliteDeliveryLedger ledger)
+    {
+        var counts = await ledger.CountAsync(CancellationToken.None);
+        return counts.Where(count => count.State is DeliveryState.Published or DeliveryState.Parked or DeliveryState.Rejected).Sum(count => count.Count)
+            == settings.Deliveries;
+    }
 }

@@ -30,8 +30,13 @@ internal sealed class MortalLedger(IDeliveryLedger inner, Fate fate, Mutant muta
 
     public Task<Delivery?> FindAsync(DeliveryKey key, CancellationToken cancellationToken) => inner.FindAsync(key, cancellationToken);
 
-    public Task<PlanWrite> PlanAsync(StoredArticle article, IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) =>
-        inner.PlanAsync(article, deliveries, cancellationToken);
+    public async Task<PlanWrite> PlanAsync(StoredArticle article, IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        fate.Pass(LifePoint.BeforePlan);
+        var planned = await inner.PlanAsync(article, deliveries, cancellationToken);
+        fate.Pass(LifePoint.AfterPlan);
+        return planned;
+    }
 
     public Task<IReadOnlyList<Delivery>> OfArticleAsync(ArticleId article, CancellationToken cancellationToken) =>
         inner.OfArticleAsync(article, cancellationToken);

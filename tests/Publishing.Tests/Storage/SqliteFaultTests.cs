@@ -155,4 +155,25 @@ public sealed class SqliteFaultTests : IAsyncDisposable
         session.Number($"PRAGMA max_page_count = {session.Number("PRAGMA page_count") + spare}"));
 
     private void MakeRoom() => _process.Database.Write(session => session.Number("PRAGMA max_page_count = 1000000"));
+
+    [Fact]
+    public async Task Dispose_WhileAWriteRuns_LetsItEndFirst()
+    {
+        var database = new SqliteDatabase(Path.Combine(_home.Folder, "disposed", "distribution.db"));
+        using var begun = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        var writing = Task.Run(() => database.Write(session =>
+        {
+            begun.Set();
+            goOn.Wait(Cancellation);
+            return session.Number("SELECT 1");
+        }), Cancellation);
+        begun.Wait(Cancellation);
+
+        var disposing = Task.Run(database.Dispose, Cancellation);
+        goOn.Set();
+
+        Assert.Equal(1, await writing);
+        await disposing;
+    }
 }

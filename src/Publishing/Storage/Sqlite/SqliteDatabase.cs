@@ -48,8 +48,12 @@ public sealed class SqliteDatabase : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        _writer.Dispose();
-        SqliteConnection.ClearPool(_writer);
+        // A write that still runs is brought to its end first.
+        lock (_writing)
+        {
+            _writer.Dispose();
+            SqliteConnection.ClearPool(_writer);
+        }
     }
 
     private SqliteConnection Open()
