@@ -34,6 +34,7 @@ public sealed class RowJsonTests
         Version = 7,
         Article = Article,
         SourceVersion = 12,
+        StandingVersion = 11,
         FirstSeenAt = Time,
         WithdrawnAt = Time.AddDays(1),
         WithdrawnFor = "An error.",
