@@ -26,6 +26,8 @@ public abstract class StoreProcess : IAsyncDisposable
 
     public abstract IChannelGate Gate { get; }
 
+    public abstract IConnectionStore Connections { get; }
+
     public abstract ClaimHolder Claims { get; }
 
     public abstract ValueTask DisposeAsync();

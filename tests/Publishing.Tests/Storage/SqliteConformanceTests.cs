@@ -11,3 +11,5 @@ public sealed class SqliteArticleStoreTests() : ArticleStoreConformance(new Sqli
 public sealed class SqliteMessageQueueTests() : MessageQueueConformance(new SqliteHome());
 
 public sealed class SqliteGateTests() : GateConformance(new SqliteHome());
+
+public sealed class SqliteConnectionStoreTests() : ConnectionStoreConformance(new SqliteHome());

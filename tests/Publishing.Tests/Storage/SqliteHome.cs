@@ -36,6 +36,7 @@ internal sealed class SqliteProcess : StoreProcess
         Articles = new SqliteArticleStore(Database);
         Queue = new SqliteMessageQueue(Database, Lock, home.Time);
         Gate = new SqliteChannelGate(Database);
+        Connections = new SqliteConnectionStore(Database);
     }
 
     public SqliteDatabase Database { get; }
@@ -49,6 +50,8 @@ internal sealed class SqliteProcess : StoreProcess
     public override IMessageQueue Queue { get; }
 
     public override IChannelGate Gate { get; }
+
+    public override IConnectionStore Connections { get; }
 
     public override ClaimHolder Claims { get; }
 
