@@ -199,6 +199,19 @@ public sealed class DeliverySettlingTests : StageTest
     }
 
     [Fact]
+    public async Task SettleAsync_FirstSeenAbsentAfterMoreThanADay_IsLookedForOnceMoreBeforeAnythingIsConcluded()
+    {
+        var row = await DoubtfulAsync();
+        Home.Time.Advance(TimeSpan.FromHours(30));
+
+        await StandsAsync(row, row.CannotTell(OneMoreLook, Now, new NextStep.At(Now + Delivering.Looks[0])) with { AbsentLooks = 1 }, await SettleAsync(row));
+        row = await RowAsync(row);
+        Home.Time.Advance(Delivering.Looks[0]);
+
+        await StandsAsync(row, row.NotPosted(ProvenAbsent, Now, new NextStep.At(Now)) with { AbsentLooks = 0 }, await SettleAsync(row));
+    }
+
+    [Fact]
     public async Task SettleAsync_ChannelNotConnected_KeepsLooking()
     {
         var row = await DoubtfulAsync();
