@@ -24,6 +24,17 @@ public sealed class ChannelTendingTests : StageTest
     }
 
     [Fact]
+    public async Task RunAsync_HeldBeforeTheClockWasSteppedBack_IsProbedAtMostEverySoOften()
+    {
+        await GateAsync(gate => gate.HeldFor(HoldCause.NeedsReconnecting, Dead, Now.AddHours(2)) with { ProbedAt = Now.AddHours(3) });
+        Network.Probe = static () => new ProbeReply.CannotTell("No answer.");
+
+        await RunForAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(10, Network.Probes);
+    }
+
+    [Fact]
     public async Task RunAsync_ProbeWorks_OpensAndReleasesBreakingFirstThenNewestAtThePace()
     {
         Configure(channel => channel with { ReleaseEvery = TimeSpan.FromSeconds(20) });
