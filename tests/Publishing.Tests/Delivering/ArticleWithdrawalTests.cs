@@ -110,6 +110,18 @@ public sealed class ArticleWithdrawalTests : StageTest
         Same.Row(row.ParkedFor(reason, Now) with { Version = row.Version + 1 }, await RowAsync(row));
     }
 
+    [Fact]
+    public async Task ParkAsync_TakingDown_SaysThatReadersStillSeeItAndWhere()
+    {
+        var row = await StoreAsync(planned => Sample.In(DeliveryState.TakingDown, planned.Key) with { Version = planned.Version });
+
+        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(row.Key, Cancellation);
+
+        const string reason =
+            "Taking it down crashed three times; readers can still see it: remove it by hand at https://x.example/n-1. The log says what happened.";
+        Same.Row(row.ParkedFor(reason, Now) with { Version = row.Version + 1 }, await RowAsync(row));
+    }
+
     [Theory]
     [InlineData(DeliveryState.Attempting)]
     [InlineData(DeliveryState.Published)]
