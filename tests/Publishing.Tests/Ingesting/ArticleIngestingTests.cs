@@ -126,6 +126,33 @@ public sealed class ArticleIngestingTests : StageTest
         Same.Rows([Planned()], await RowsAsync());
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    [InlineData(30)]
+    public async Task IngestAsync_EmbargoMoved_WhatWaitsForTheOldEndWaitsForTheNewAndLivesAsLong(int hours)
+    {
+        await SayAsync(Sample.Event("e-1") with { Article = Sample.Article() with { EmbargoUntil = Now.AddHours(5) } });
+        var row = Assert.Single(await RowsAsync());
+        Home.Time.Advance(Minute);
+        var ends = Sample.Start.AddHours(hours);
+
+        await SayAsync(Edit("e-2", article => article with { EmbargoUntil = ends }));
+
+        Same.Rows(
+            [
+                row.HeldFor(HoldCause.Embargo, $"Under embargo until {ends:yyyy-MM-dd HH:mm zzz}.", Now, ends) with
+                {
+                    UselessAfter = ends + Newsroom.Channels[0].UselessAfter,
+                    Version = 2,
+                },
+            ],
+            await RowsAsync());
+        Home.Time.Advance(ends - Now);
+        await DeliverAsync((await RowsAsync())[0]);
+        Assert.Single(Network.Sent);
+    }
+
     [Fact]
     public async Task IngestAsync_EmbargoLifted_IsDueNow()
     {
@@ -133,6 +160,21 @@ public sealed class ArticleIngestingTests : StageTest
         Home.Time.Advance(Minute);
 
         await SayAsync(Edit("e-2", article => article));
+        await DeliverAsync((await RowsAsync())[0]);
+
+        Assert.Single(Network.Sent);
+    }
+
+    [Fact]
+    public async Task IngestAsync_EmbargoPutOnWhatWaits_GoesOutAfterItsEnd()
+    {
+        await SayAsync(Sample.Event("e-1"));
+        var ends = Now.AddHours(10);
+
+        await SayAsync(Edit("e-2", article => article with { EmbargoUntil = ends }));
+        await DeliverAsync((await RowsAsync())[0]);
+        Assert.Empty(Network.Sent);
+        Home.Time.Advance(TimeSpan.FromHours(10));
         await DeliverAsync((await RowsAsync())[0]);
 
         Assert.Single(Network.Sent);
