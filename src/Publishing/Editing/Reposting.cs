@@ -69,7 +69,9 @@ public sealed class Reposting(IArticleStore articles, IDeliveryLedger ledger, Ch
             return $"The article was withdrawn on {stored.WithdrawnAt:yyyy-MM-dd HH:mm} UTC{For(stored.WithdrawnFor)}; publish it again in the newsroom's system before it is reposted.";
         }
 
-        var recent = rows.Where(row => row.Key.Channel == request.Channel && now - row.CreatedAt < AMoment).MaxBy(row => row.CreatedAt);
+        var recent = rows
+            .Where(row => row.Key.Channel == request.Channel && now - row.CreatedAt < AMoment && row is not { IsEnded: true, NetworkId: null })
+            .MaxBy(row => row.CreatedAt);
         if (!request.Again && recent is not null)
         {
             var seconds = Math.Max(1, (int)(now - recent.CreatedAt).TotalSeconds).ToString(CultureInfo.InvariantCulture);

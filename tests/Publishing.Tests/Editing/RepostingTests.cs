@@ -132,6 +132,18 @@ public sealed class RepostingTests : StageTest
         await AcceptedAsync(Request);
     }
 
+    [Theory]
+    [InlineData(DeliveryState.Skipped)]
+    [InlineData(DeliveryState.Rejected)]
+    [InlineData(DeliveryState.Expired)]
+    [InlineData(DeliveryState.Cancelled)]
+    public async Task RepostAsync_NothingWasPostedAMomentAgo_NeedsNothing(DeliveryState state)
+    {
+        await StoreAsync(planned => Sample.In(state, planned.Key) with { Version = planned.Version });
+
+        await AcceptedAsync(Request);
+    }
+
     [Fact]
     public async Task RepostAsync_TypedTextTooLong_SaysSo()
     {
