@@ -36,6 +36,18 @@ public sealed class ChoresTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task RunAsync_TheSweepFails_TheOthersRunAllTheSame()
+    {
+        _pipeline.Corrupt(await _pipeline.PlanAsync("a"));
+        var held = await _pipeline.PlanAsync("b", row => row.HeldFor(HoldCause.NeedsReconnecting, "The token is dead.", _pipeline.Time.GetUtcNow()));
+        _pipeline.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await Assert.ThrowsAsync<AggregateException>(() => _pipeline.Chores.RunAsync(Cancellation));
+
+        Assert.Equal(DeliveryState.Deferred, (await _pipeline.Ledger.FindAsync(held.Key, Cancellation))!.State);
+    }
+
+    [Fact]
     public async Task RunEveryAsync_RunsAtOnceAndThenEverySoOften()
     {
         var running = _pipeline.Chores.RunEveryAsync(Every, _stopping.Token);
