@@ -121,7 +121,8 @@ public sealed class PlannerTimeTests
         Held(
             HoldCause.PublishedAgain,
             "It was published again after its withdrawal; an editor releases it, not before its embargo ends at 2026-11-23 13:00 UTC.",
-            until: null) with { Key = new(Id, X, Occasion.PublicationNumber(2)), UselessAfter = null });
+            until: null) with
+        { Key = new(Id, X, Occasion.PublicationNumber(2)), UselessAfter = null });
 
     [Fact]
     public void Plan_EditOfAnOldArticleOncePublishedAgain_BringsNothingUp() => AssertPlan(
