@@ -11,16 +11,28 @@ internal sealed partial class Chores(
     TimeProvider time,
     ILogger<Chores> logger)
 {
-    /// <summary>One run of everything.</summary>
+    /// <summary>One run of everything; one that fails keeps none of the others from running.</summary>
+    /// <exception cref="AggregateException">Some failed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await sweep.RunAsync(cancellationToken);
-        foreach (var renewal in renewals)
+        Func<CancellationToken, Task>[] all = [sweep.RunAsync, .. renewals.Select(Renewal), tending.RunAsync];
+        List<Exception> failures = [];
+        foreach (var chore in all)
         {
-            await renewal.RefreshAsync(cancellationToken);
+            try
+            {
+                await chore(cancellationToken);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)    // thrown below
+            {
+                failures.Add(e);
+            }
         }
 
-        await tending.RunAsync(cancellationToken);
+        if (failures.Count > 0)
+        {
+            throw new AggregateException(failures);
+        }
     }
 
     /// <summary>Runs at once and then every so often, until stopped.</summary>
@@ -44,6 +56,8 @@ internal sealed partial class Chores(
         }
         while (await TickAsync(timer, stopping));
     }
+
+    private static Func<CancellationToken, Task> Renewal(ConnectionRefresh renewal) => renewal.RefreshAsync;
 
     private static async Task<bool> TickAsync(PeriodicTimer timer, CancellationToken stopping)
     {

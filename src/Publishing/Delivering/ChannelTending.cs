@@ -47,8 +47,8 @@ public sealed partial class ChannelTending(
     private async Task<ChannelGate> ProbeAsync(IChannel channel, ChannelGate gate, ChannelCondition.Held held, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var last = gate.ProbedAt > held.Since ? gate.ProbedAt.Value : held.Since;
-        if (last <= now && last + options.Value.ProbeEvery > now)
+        DateTimeOffset?[] before = [held.Since, gate.ProbedAt];
+        if (before.Where(at => at <= now).Max() + options.Value.ProbeEvery > now)    // one ahead of us was set before the clock was stepped back
         {
             return gate;
         }

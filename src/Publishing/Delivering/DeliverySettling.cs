@@ -68,7 +68,11 @@ public sealed partial class DeliverySettling(
             case FindReply.Found or FindReply.Absent:
                 // A look proves absence only when it began after the last moment a post could have appeared.
                 var visibleBy = claim.At + options.Value.SendWindow + channel.Traits.CallTimeout + channel.Traits.ReadDelay;
-                return row.NotSeenOnNetwork(began >= visibleBy, now, _schedule.AfterAbsence(row, now), nextLook);
+                var conclusive = began >= visibleBy;
+
+                // Half a proof is worth its second look, however long looking has gone on.
+                var again = conclusive && row.AbsentLooks == 0 && nextLook is NextStep.Exhausted ? new NextStep.At(now + options.Value.Looks[0]) : nextLook;
+                return row.NotSeenOnNetwork(conclusive, now, _schedule.AfterAbsence(row, now), again);
             case FindReply.CannotTell unknown:
                 return row.CannotTell(unknown.Reason, now, NotBefore(nextLook, now + unknown.RetryAfter));
             default:

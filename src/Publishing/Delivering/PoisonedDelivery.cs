@@ -13,7 +13,15 @@ public sealed class PoisonedDelivery(IDeliveryLedger ledger, TimeProvider time)
     {
         if (await ledger.FindAsync(key, cancellationToken) is { } row && (row.AwaitsAttempt || row.AwaitsSettling))
         {
-            await ledger.WriteAsync(row.ParkedFor(row.AwaitsAttempt ? Waiting : Unknown, time.GetUtcNow()), cancellationToken);
+            await ledger.WriteAsync(row.ParkedFor(Reason(row), time.GetUtcNow()), cancellationToken);
         }
     }
+
+    private static string Reason(Delivery row) => row switch
+    {
+        { AwaitsAttempt: true } => Waiting,
+        { State: DeliveryState.TakingDown } =>
+            $"Taking it down crashed three times; readers can still see it: remove it by hand at {row.Link}. The log says what happened.",
+        _ => Unknown,
+    };
 }

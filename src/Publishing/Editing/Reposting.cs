@@ -7,7 +7,7 @@ using Distribution.Publishing.Recording;
 namespace Distribution.Publishing.Editing;
 
 /// <summary>The rules of posting an article again by hand. Such a post is exempt from "useless after".</summary>
-public sealed class Reposting(IArticleStore articles, IDeliveryLedger ledger, ChannelDirectory channels, Newsroom newsroom, TimeProvider time)
+public sealed class Reposting(IArticleStore articles, IDeliveryLedger ledger, ChannelDirectory channels, Newsroom newsroom, PublishingMode mode, TimeProvider time)
 {
     /// <summary>Within this a second wish is more likely a second pair of hands than a second post.</summary>
     private static readonly TimeSpan AMoment = TimeSpan.FromMinutes(1);
@@ -70,7 +70,9 @@ public sealed class Reposting(IArticleStore articles, IDeliveryLedger ledger, Ch
             return $"The article was withdrawn on {stored.WithdrawnAt:yyyy-MM-dd HH:mm} UTC{For(stored.WithdrawnFor)}; publish it again in the newsroom's system before it is reposted.";
         }
 
-        var recent = rows.Where(row => row.Key.Channel == request.Channel && now - row.CreatedAt < AMoment).MaxBy(row => row.CreatedAt);
+        var recent = rows
+            .Where(row => row.Key.Channel == request.Channel && now - row.CreatedAt < AMoment && row is not { IsEnded: true, NetworkId: null })
+            .MaxBy(row => row.CreatedAt);
         if (!request.Again && recent is not null)
         {
             var seconds = Math.Max(1, (int)(now - recent.CreatedAt).TotalSeconds).ToString(CultureInfo.InvariantCulture);
@@ -81,6 +83,11 @@ public sealed class Reposting(IArticleStore articles, IDeliveryLedger ledger, Ch
                 var person => person,
             };
             return $"{who} sent this to {request.Channel} {seconds} s ago; say --again to post it once more.";
+        }
+
+        if (SiteRule.SkipFor(newsroom, newsroom.Channels.First(channel => channel.Name == request.Channel), stored.Article!, mode.IsSandbox) is { } elsewhere)
+        {
+            return elsewhere.Sentence;
         }
 
         return channels.Find(request.Channel)?.Format(new(stored.Article!, key.Token, request.Text)) switch

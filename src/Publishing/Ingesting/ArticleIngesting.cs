@@ -84,7 +84,7 @@ public sealed partial class ArticleIngesting(
 
         LogPlanned(stored.Id, written.Inserted.Count);
         await ReviveAsync(plan, cancellationToken);
-        await MoveEmbargoAsync(stored, cancellationToken);
+        await MoveEmbargoAsync(stored, plan, cancellationToken);
         return true;
     }
 
@@ -101,18 +101,33 @@ public sealed partial class ArticleIngesting(
         }
     }
 
-    /// <summary>A correction may have moved the embargo: what waits for the old one waits for the new one.</summary>
-    private async Task MoveEmbargoAsync(StoredArticle stored, CancellationToken cancellationToken)
+    /// <summary>A correction may have moved the embargo: what waits for the old one waits for the new one, and is worth a post as long after it.</summary>
+    private async Task MoveEmbargoAsync(StoredArticle stored, IReadOnlyList<Delivery> plan, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var ends = stored.Article?.EmbargoUntil ?? now;
         foreach (var row in await ledger.OfArticleAsync(stored.Id, cancellationToken))
         {
-            if (row is { HeldBy: HoldCause.Embargo, DueAt: { } due } && due != ends && due > now)
+            var uselessAfter = plan.FirstOrDefault(wanted => wanted.Key == row.Key)?.UselessAfter;
+            for (var current = row; current is not null && Moved(current, ends, uselessAfter, now) is { } next;)
             {
-                await ledger.WriteAsync(row.HeldFor(HoldCause.Embargo, $"Under embargo until {ends:yyyy-MM-dd HH:mm zzz}.", now, ends), cancellationToken);
+                current = await ledger.WriteAsync(next, cancellationToken) is DeliveryWrite.MovedOn moved ? moved.Current : null;
             }
         }
+    }
+
+    /// <summary>The row under an embargo that ends then; null when that changes nothing.</summary>
+    private static Delivery? Moved(Delivery row, DateTimeOffset ends, DateTimeOffset? uselessAfter, DateTimeOffset now)
+    {
+        var lives = row.UselessAfter is null ? null : uselessAfter ?? row.UselessAfter;
+        return row switch
+        {
+            { HeldBy: HoldCause.Embargo, DueAt: { } due } when due != ends && due > now =>
+                row.HeldFor(HoldCause.Embargo, $"Under embargo until {ends:yyyy-MM-dd HH:mm zzz}.", now, ends) with { UselessAfter = lives },
+            { State: DeliveryState.Planned or DeliveryState.Deferred or DeliveryState.Held } when ends > now && lives != row.UselessAfter =>
+                row with { UselessAfter = lives },    // its next wake-up finds the embargo
+            _ => null,
+        };
     }
 
     [LoggerMessage(1401, LogLevel.Warning, "Event {Event} is not on record")]

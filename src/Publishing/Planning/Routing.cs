@@ -23,21 +23,8 @@ internal sealed class Routing(PlanRequest request, Article article)
             : new(SkipReason.NoRule, $"No rule sends it to {channel.Name}.");
     }
 
-    /// <summary>A stand-in's account is exempt only while the newsroom names no host at all: with hosts named, trying out means trying this rule too.</summary>
-    private Skip? NotOurSite(ChannelSettings channel)
-    {
-        var publication = _newsroom.PublicationOf(channel);
-        var isStandIn = request.Standings.TryGetValue(channel.Name, out var standing) && standing.IsStandIn;
-        var isHttps = article.Url.Scheme == Uri.UriSchemeHttps && article.Url.IsDefaultPort;
-        return (isStandIn && !_newsroom.ListsHosts) || (isHttps && (channel.AllowOffSiteLinks || publication.Has(article.Url)))
-            ? null
-            : new(SkipReason.NotOurSite, (channel.AllowOffSiteLinks, publication.Hosts) switch
-            {
-                (true, _) => "Its link is not https on the usual port.",
-                (_, []) => $"{publication.Name} lists no hosts, and {channel.Name} carries only links on listed ones.",
-                (_, var hosts) => $"Its link is not https on a host of {publication.Name}: {string.Join(", ", hosts)}.",
-            });
-    }
+    private Skip? NotOurSite(ChannelSettings channel) =>
+        SiteRule.SkipFor(_newsroom, channel, article, isStandIn: request.Standings.TryGetValue(channel.Name, out var standing) && standing.IsStandIn);
 
     /// <summary>A language of its own keeps an article away only where another account of the network takes it.</summary>
     private Skip? OtherLanguage(ChannelSettings channel)

@@ -12,8 +12,14 @@ public sealed record StoredArticle
     /// <summary>The newest revision; null for a withdrawal that came before any publication.</summary>
     public Article? Article { get; init; }
 
-    /// <summary>The source's own version of what is here; an older event changes nothing.</summary>
+    /// <summary>The source's own version of the revision that is here; an older one changes nothing.</summary>
     public long SourceVersion { get; init; }
+
+    /// <summary>The source's own version of the publication or withdrawal that decided whether it is out; edits have no say in that.</summary>
+    public long StandingVersion { get; init; }
+
+    /// <summary>When that was said: a withdrawal without a version of its own counts against nothing said later.</summary>
+    public DateTimeOffset? StandingSaidAt { get; init; }
 
     /// <summary>When it first came in, published.</summary>
     public DateTimeOffset? FirstSeenAt { get; init; }

@@ -11,7 +11,7 @@ internal abstract class LedgerMutant(IDeliveryLedger inner) : IDeliveryLedger
 
     public virtual Task<DeliveryWrite> WriteAsync(Delivery next, CancellationToken cancellationToken) => Inner.WriteAsync(next, cancellationToken);
 
-    public Task<PlanWrite> PlanAsync(StoredArticle article, IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) =>
+    public virtual Task<PlanWrite> PlanAsync(StoredArticle article, IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken) =>
         Inner.PlanAsync(article, deliveries, cancellationToken);
 
     public Task<IReadOnlyList<Delivery>> OfArticleAsync(ArticleId article, CancellationToken cancellationToken) =>

@@ -28,6 +28,8 @@ public abstract class StoreProcess : IAsyncDisposable
 
     public abstract IStoreOverview Overview { get; }
 
+    public abstract IConnectionStore Connections { get; }
+
     public abstract ClaimHolder Claims { get; }
 
     public abstract ValueTask DisposeAsync();

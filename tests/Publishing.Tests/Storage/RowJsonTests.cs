@@ -34,6 +34,8 @@ public sealed class RowJsonTests
         Version = 7,
         Article = Article,
         SourceVersion = 12,
+        StandingVersion = 11,
+        StandingSaidAt = Time.AddDays(1),
         FirstSeenAt = Time,
         WithdrawnAt = Time.AddDays(1),
         WithdrawnFor = "An error.",

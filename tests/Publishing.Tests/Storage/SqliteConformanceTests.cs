@@ -13,3 +13,5 @@ public sealed class SqliteMessageQueueTests() : MessageQueueConformance(new Sqli
 public sealed class SqliteGateTests() : GateConformance(new SqliteHome());
 
 public sealed class SqliteOverviewTests() : OverviewConformance(new SqliteHome());
+
+public sealed class SqliteConnectionStoreTests() : ConnectionStoreConformance(new SqliteHome());

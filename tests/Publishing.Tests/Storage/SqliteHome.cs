@@ -37,6 +37,7 @@ internal sealed class SqliteProcess : StoreProcess
         Queue = new SqliteMessageQueue(Database, Lock, home.Time);
         Gate = new SqliteChannelGate(Database);
         Overview = new SqliteStoreOverview(Database);
+        Connections = new SqliteConnectionStore(Database);
     }
 
     public SqliteDatabase Database { get; }
@@ -52,6 +53,8 @@ internal sealed class SqliteProcess : StoreProcess
     public override IChannelGate Gate { get; }
 
     public override IStoreOverview Overview { get; }
+
+    public override IConnectionStore Connections { get; }
 
     public override ClaimHolder Claims { get; }
 

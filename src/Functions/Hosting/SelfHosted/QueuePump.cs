@@ -45,7 +45,7 @@ internal sealed partial class QueuePump(
         {
             return await messages.ReceiveAsync(queue, limit, options.Value.Visibility, CancellationToken.None);
         }
-        catch (Exception e) when (e.IsBrokenStorage)
+        catch (Exception e) when (e is not OutOfMemoryException)    // whatever it is, this lane must not end over it unnoticed
         {
             LogStorage(e, queue);
             return [];
