@@ -6,6 +6,7 @@ using Distribution.Publishing.Delivering;
 using Distribution.Publishing.Planning;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Storage.Sqlite;
+using Distribution.Publishing.Tests.Delivering;
 using Distribution.Sandbox.X;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -61,10 +62,17 @@ internal sealed class Worker(string data, Uri network, Fate fate, Mutant mutant)
         services.AddSingleton<Workers>();
         services.PostConfigure<DeliveringOptions>(RunTimes.Apply);
         services.AddSingleton<SqliteDeliveryLedger>();
-        services.AddSingleton<IDeliveryLedger>(provider => new MortalLedger(provider.GetRequiredService<SqliteDeliveryLedger>(), fate, mutant));
+        services.AddSingleton<IDeliveryLedger>(provider => new MortalLedger(Spoilt(provider.GetRequiredService<SqliteDeliveryLedger>()), fate));
         services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new MortalHandler(fate)));
         return services.BuildServiceProvider();
     }
+
+    private IDeliveryLedger Spoilt(IDeliveryLedger ledger) => mutant switch
+    {
+        Mutant.ClaimAfterCall => new ClaimAfterCall(ledger),
+        Mutant.OneLook => new OneLookIsEnough(ledger),
+        _ => ledger,
+    };
 
     private static Newsroom RunNewsroom => Newsroom.BuiltIn with
     {

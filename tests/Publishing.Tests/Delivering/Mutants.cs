@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Distribution.Publishing.Recording;
 
 namespace Distribution.Publishing.Tests.Delivering;
@@ -41,7 +42,7 @@ internal abstract class LedgerMutant(IDeliveryLedger inner) : IDeliveryLedger
 /// <summary>Writes the claim only together with the outcome: a process killed in between leaves no trace of its call.</summary>
 internal sealed class ClaimAfterCall(IDeliveryLedger inner) : LedgerMutant(inner)
 {
-    private readonly Dictionary<DeliveryKey, long> _claimed = [];
+    private readonly ConcurrentDictionary<DeliveryKey, long> _claimed = new();
 
     public override async Task<DeliveryWrite> WriteAsync(Delivery next, CancellationToken cancellationToken)
     {
@@ -51,7 +52,7 @@ internal sealed class ClaimAfterCall(IDeliveryLedger inner) : LedgerMutant(inner
             return new DeliveryWrite.Written(next with { Version = next.Version + 1 });
         }
 
-        return await Inner.WriteAsync(_claimed.Remove(next.Key, out var version) ? next with { Version = version } : next, cancellationToken);
+        return await Inner.WriteAsync(_claimed.TryRemove(next.Key, out var version) ? next with { Version = version } : next, cancellationToken);
     }
 }
 
