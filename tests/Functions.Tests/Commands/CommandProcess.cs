@@ -61,14 +61,15 @@ internal sealed partial class CommandProcess : IDisposable
 
     private Process Start(IReadOnlyDictionary<string, string>? environment, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        // A shell that runs us in the background has SIGINT ignored, and children inherit that: env undoes it.
+        var start = new ProcessStartInfo("env")
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "Distribution.Functions.dll"), .. arguments])
+        foreach (var argument in (string[])["--default-signal=INT", Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Distribution.Functions.dll"), .. arguments])
         {
             start.ArgumentList.Add(argument);
         }

@@ -51,8 +51,13 @@ public sealed class ServeProcessTests : IDisposable
 
     private Process Start(int port) => Process.Start(new ProcessStartInfo
     {
-        FileName = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
-        ArgumentList = { typeof(Functions.Commands.CommandLine).Assembly.Location, "--data", _folder, "--url", $"http://127.0.0.1:{port}", "--sandbox-port", "0" },
+        FileName = "env",
+        ArgumentList =
+        {
+            "--default-signal=INT",    // a shell that runs us in the background has it ignored, and children inherit that
+            "dotnet", typeof(Functions.Commands.CommandLine).Assembly.Location,
+            "--data", _folder, "--url", $"http://127.0.0.1:{port}", "--sandbox-port", "0",
+        },
         WorkingDirectory = _folder,
         RedirectStandardError = true,
         RedirectStandardOutput = true,
