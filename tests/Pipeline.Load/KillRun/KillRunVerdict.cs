@@ -29,6 +29,9 @@ internal sealed record KillRunVerdict
 
     public required int KillsWanted { get; init; }
 
+    /// <summary>Workers seen standing still after a claim, each until every time-out was over.</summary>
+    public int Stops { get; init; }
+
     public required int Doubted { get; init; }
 
     public required int Claims { get; init; }
@@ -69,7 +72,7 @@ internal sealed record KillRunVerdict
             CultureInfo.InvariantCulture,
             $"""
              planned {Planned}, on the network {Posts}, doubled {Doubled.Count}, lost {Lost.Count}, strangers {Strangers}, wrong in the ledger {Wrong.Count}
-             kills {Kills.Values.Sum()} of at least {KillsWanted}: {kills}
+             kills {Kills.Values.Sum()} of at least {KillsWanted}: {kills}; stops {Stops}
              claims {Claims}, deliveries ever in doubt {Doubted}, {Took.TotalSeconds:0} s
              {string.Join('\n', faults.Take(20))}
              """).TrimEnd();

@@ -26,6 +26,7 @@ internal sealed class KillRunner(KillRunSettings settings, TextWriter log)
     private readonly Random _chance = new(settings.Seed);
     private readonly Dictionary<string, int> _killed = [];
     private int _stopsLeft = settings.Stops;
+    private int _stopped;
 
     public async Task<KillRunVerdict> RunAsync(CancellationToken cancellationToken)
     {
@@ -55,7 +56,7 @@ internal sealed class KillRunner(KillRunSettings settings, TextWriter log)
                 rows.AddRange(await ledger.OfArticleAsync(article, CancellationToken.None));
             }
 
-            return KillRunVerdict.Of(settings, rows, sandbox, _killed, clock.Elapsed);
+            return KillRunVerdict.Of(settings, rows, sandbox, _killed, clock.Elapsed) with { Stops = _stopped };
         }
         finally
         {
@@ -94,6 +95,7 @@ internal sealed class KillRunner(KillRunSettings settings, TextWriter log)
                 await Task.WhenAny(ended, Task.Delay(TimeSpan.FromMilliseconds(100), CancellationToken.None));
                 if (worker.IsStopped)
                 {
+                    Interlocked.Increment(ref _stopped);
                     await Task.WhenAny(ended, Task.Delay(RunTimes.StoppedFor, CancellationToken.None));
                     worker.Continue();
                 }
