@@ -38,7 +38,7 @@ public sealed class SettingsReaderTests : IDisposable
 
         Assert.Same(PublishingMode.Live, settings.Mode);
         Assert.Equal(_folder.Path, settings.StoreFolder);
-        Assert.IsType<ChannelSecrets.SignedKeys>(settings.Secrets["x"]);
+        Assert.Equal("Signed keys", Assert.IsType<ChannelSecrets.Given>(settings.Secrets["x"]).Form.Name);
         Assert.Empty(settings.ChannelFaults);
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Distribution.Functions.Triggers;
 using Distribution.Publishing;
 using Distribution.Publishing.Channels;
@@ -5,6 +6,7 @@ using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Delivering;
 using Distribution.Publishing.Editing;
 using Distribution.Publishing.Ingesting;
+using Distribution.Publishing.Planning;
 using Distribution.Publishing.Preparing;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Storage.Sqlite;
@@ -19,6 +21,9 @@ internal static class PipelineServices
     /// <summary>The ledger's file in its folder.</summary>
     public const string StoreFile = "distribution.db";
 
+    /// <summary>128 bits: nobody guesses the name of a picture.</summary>
+    private const int PictureNameDigits = 32;
+
     extension(IServiceCollection services)
     {
         /// <summary>Adds the whole pipeline.</summary>
@@ -29,6 +34,7 @@ internal static class PipelineServices
             services.AddSingleton(settings);
             services.AddSingleton(settings.Newsroom);
             services.AddSingleton(settings.Mode);
+            services.AddSingleton(new PublicSite(settings.PublicAddress));
             services.Configure<PageFetchOptions>(options => options.AllowPrivateAddresses = settings.AllowPrivateAddresses);
             services.AddPageFetch();
             services.AddOptions<DeliveringOptions>().ValidateOnStart();
@@ -47,6 +53,8 @@ internal static class PipelineServices
             services.AddSingleton<IChannelGate, SqliteChannelGate>();
             services.AddSingleton<IConnectionStore, SqliteConnectionStore>();
             services.AddSingleton<IStoreOverview, SqliteStoreOverview>();
+            services.AddSingleton<IMediaStore>(provider => new SqliteMediaStore(
+                provider.GetRequiredService<SqliteDatabase>(), static () => RandomNumberGenerator.GetHexString(PictureNameDigits, lowercase: true)));
             services.AddSingleton<SqliteMessageQueue>();
             return services.AddSingleton<IMessageQueue>(provider => provider.GetRequiredService<SqliteMessageQueue>());
         }
@@ -55,6 +63,8 @@ internal static class PipelineServices
             .AddSingleton<ArticleIngesting>()
             .AddSingleton<ArticleWithdrawal>()
             .AddSingleton<PostPreparing>()
+            .AddSingleton<GateClosing>()
+            .AddSingleton<ChannelPreparing>()
             .AddSingleton<PostDelivery>()
             .AddSingleton<DeliverySettling>()
             .AddSingleton<PoisonedDelivery>()

@@ -27,4 +27,11 @@ internal sealed record PipelineSettings
 
     /// <summary>Lets pages of this machine and its network be fetched.</summary>
     public bool AllowPrivateAddresses { get; init; }
+
+    /// <summary>Where pictures and feeds of ours can be reached; asked each time, since a server on a free port knows it only once it runs.</summary>
+    public Func<Uri?> PublicAddress { get; init; } = static () => null;
+
+    /// <summary>Whether the channel has what it needs to post at all.</summary>
+    public bool IsConnected(ChannelSettings channel) =>
+        !Networks.Of(channel.Network).NeedsCredential || Secrets.GetValueOrDefault(channel.Name.Value) is not (null or ChannelSecrets.None);
 }

@@ -16,12 +16,19 @@ public interface IChannel
     /// <param name="request">The article, the delivery's token and the text an editor typed, if one did.</param>
     FormattedPost Format(FormatRequest request);
 
-    /// <summary>The body <see cref="PublishAsync"/> would send for this post, for people to read.</summary>
+    /// <summary>The body the network is sent for this post, without credentials, for people to read.</summary>
     string DescribeRequest(Post post);
+
+    /// <summary>
+    /// Everything the network needs before the publishing call and no reader sees: an upload, a container, a look at a link. Asked before the
+    /// claim, again after each <see cref="PrepareReply.Begun"/>, and again before every further attempt.
+    /// </summary>
+    Task<PrepareReply> PrepareAsync(PrepareRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<PrepareReply>(new PrepareReply.Ready());
 
     /// <summary>The one publishing call. Never repeated inside, whatever happens.</summary>
     /// <param name="permit">Refuses the call as never sent when it is too late to begin.</param>
-    Task<PublishReply> PublishAsync(Post post, SendPermit permit, CancellationToken cancellationToken);
+    Task<PublishReply> PublishAsync(PublishRequest request, SendPermit permit, CancellationToken cancellationToken);
 
     /// <summary>Asks the network which of its posts are this delivery's. A read; it may be repeated.</summary>
     Task<FindReply> FindAsync(FindRequest request, CancellationToken cancellationToken);

@@ -10,6 +10,18 @@ public interface INetwork
     /// <summary>As distribution.json, queues and rows name it.</summary>
     NetworkName Name { get; }
 
+    /// <summary>The ways of connecting one of its accounts.</summary>
+    IReadOnlyList<CredentialForm> Credentials { get; }
+
+    /// <summary>Whether an account without a credential is not connected; false for a network that does something useful without.</summary>
+    bool NeedsCredential => true;
+
+    /// <summary>Whether such a channel needs something of ours to be reached from outside: a picture, a feed. Then <c>publicBaseUrl</c> must be set.</summary>
+    bool NeedsPublicSite(ChannelSettings settings) => false;
+
+    /// <summary>What will be wrong with a channel's settings before long: an API version that ends. Nothing stops for it.</summary>
+    IReadOnlyList<SettingFault> Warnings(ChannelSettings settings, DateTimeOffset now) => [];
+
     /// <summary>Everything wrong with a channel's settings that only the network can know, each naming its key within the channel.</summary>
     IReadOnlyList<SettingFault> Faults(ChannelSettings settings);
 

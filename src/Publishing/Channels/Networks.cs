@@ -1,4 +1,5 @@
 using Distribution.Publishing.Channels.X;
+using Distribution.Publishing.Connecting;
 
 namespace Distribution.Publishing.Channels;
 
@@ -10,6 +11,10 @@ public static class Networks
     [
         new XNetwork(),
     ];
+
+    /// <summary>The ways of connecting an account of the network; of any network while it is not known which.</summary>
+    public static IReadOnlyList<CredentialForm> CredentialsOf(NetworkName? name) =>
+        All.FirstOrDefault(network => network.Name == name)?.Credentials ?? [.. All.SelectMany(network => network.Credentials)];
 
     /// <summary>The network of that name.</summary>
     /// <exception cref="InvalidOperationException">There is none; distribution.json is checked for that before.</exception>

@@ -7,10 +7,10 @@ public static class StrayVariables
 {
     /// <summary>A fault for every name that begins like ours and is none.</summary>
     /// <param name="names">Every variable of the environment.</param>
-    public static IReadOnlyList<Fault> Of(IEnumerable<string> names, IReadOnlyCollection<ChannelName> channels)
+    public static IReadOnlyList<Fault> Of(IEnumerable<string> names, IReadOnlyCollection<ConnectableChannel> channels)
     {
-        string[] known = [.. channels.SelectMany(ChannelSecrets.NamesOf)];
-        var there = string.Join(", ", channels.Select(channel => ChannelSecrets.PrefixOf(channel) + "…"));
+        string[] known = [.. channels.SelectMany(channel => ChannelSecrets.NamesOf(channel.Name, channel.Forms))];
+        var there = string.Join(", ", channels.Select(channel => ChannelSecrets.PrefixOf(channel.Name) + "…"));
         return
         [
             .. from name in names.Order(StringComparer.Ordinal)
@@ -21,3 +21,6 @@ public static class StrayVariables
         ];
     }
 }
+
+/// <summary>A channel and the ways of connecting it.</summary>
+public sealed record ConnectableChannel(ChannelName Name, IReadOnlyList<CredentialForm> Forms);

@@ -59,7 +59,8 @@ public sealed partial class DeliverySettling(
             return row.CannotTell("The channel is not connected, so the network cannot be asked.", began, nextLook);
         }
 
-        var reply = await channel.FindAsync(new(post, row.Key.Token, (row.FirstClaimAt ?? claim.At) - ClockSlack), cancellationToken);
+        var request = new FindRequest(post, row.Key.Token, (row.FirstClaimAt ?? claim.At) - ClockSlack) { Ticket = row.TicketOf(post) };
+        var reply = await channel.FindAsync(request, cancellationToken);
         var now = time.GetUtcNow();
         switch (reply)
         {

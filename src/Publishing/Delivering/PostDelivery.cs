@@ -14,6 +14,8 @@ public sealed partial class PostDelivery(
     IChannelGate gates,
     ChannelDirectory channels,
     PostPreparing preparing,
+    ChannelPreparing channelPreparing,
+    GateClosing gateClosing,
     ClaimHolder claims,
     IOptions<DeliveringOptions> options,
     Random chance,
@@ -57,9 +59,7 @@ public sealed partial class PostDelivery(
         now = time.GetUtcNow();
         return prepared switch
         {
-            PreparedPost.Ready ready => await AtTheGateAsync(row, cancellationToken) is { } closed
-                ? await WriteAsync(closed, cancellationToken)
-                : await AttemptAsync(row, channel, ready.Post, cancellationToken),
+            PreparedPost.Ready ready => await DeliverAsync(row, channel, ready, cancellationToken),
             PreparedPost.Withdrawn => await WriteAsync(row.Withdrawn(channel.Traits.CanTakeDown, now)!, cancellationToken),
             PreparedPost.Skipped skipped => await WriteAsync(row.SkippedAs(skipped.Reason, skipped.Detail, now), cancellationToken),
             PreparedPost.NotYet { Cause: { } cause } held => await WriteAsync(row.HeldFor(cause, held.Reason, now, held.Until), cancellationToken),
@@ -68,6 +68,17 @@ public sealed partial class PostDelivery(
             _ => throw new UnreachableException($"A prepared post nobody knows: {prepared}"),
         };
     }
+
+    private async Task<Disposition> DeliverAsync(Delivery row, IChannel channel, PreparedPost.Ready ready, CancellationToken cancellationToken) =>
+        await channelPreparing.PrepareAsync(row, channel, ready.Post, cancellationToken) switch
+        {
+            ChannelPrepared.Over over => over.Disposition,
+            ChannelPrepared.Claimable claimable when await AtTheGateAsync(claimable.Row, cancellationToken) is { } closed => await WriteAsync(closed, cancellationToken),
+            ChannelPrepared.Claimable claimable => await AttemptAsync(claimable.Row, channel, ready.Post, Joined(ready.Note, claimable.Note), cancellationToken),
+            var other => throw new UnreachableException($"A preparation nobody knows: {other}"),
+        };
+
+    private static string? Joined(string? one, string? other) => one is null || other is null ? one ?? other : $"{one} {other}";
 
     private async Task<Delivery?> AtTheGateAsync(Delivery row, CancellationToken cancellationToken)
     {
@@ -82,23 +93,23 @@ public sealed partial class PostDelivery(
         };
     }
 
-    private async Task<Disposition> AttemptAsync(Delivery row, IChannel channel, Post post, CancellationToken cancellationToken)
+    private async Task<Disposition> AttemptAsync(Delivery row, IChannel channel, Post post, string? note, CancellationToken cancellationToken)
     {
         // Before the claim's write: the time it takes counts against the window.
         var permit = new SendPermit(time, options.Value.SendWindow);
         var claim = claims.Take(time.GetUtcNow());
         try
         {
-            if (await ledger.WriteAsync(row.Claimed(claim, post), cancellationToken) is not DeliveryWrite.Written claimed)
+            if (await ledger.WriteAsync(row.Claimed(claim, post, note), cancellationToken) is not DeliveryWrite.Written claimed)
             {
                 return new Disposition.MovedOn();
             }
 
             LogAttempt(row.Key, claimed.Row.Claims);
-            var reply = await channel.PublishAsync(post, permit, cancellationToken);
+            var reply = await channel.PublishAsync(new(post, row.Key.Token, row.TicketOf(post)), permit, cancellationToken);
             LogOutcome(row.Key, claimed.Row.Claims, reply.Outcome.GetType().Name);
-            await CloseGateAsync(row.Key.Channel, reply);
-            return await RecordAsync(claimed.Row, claim, reply.Outcome);
+            await gateClosing.CloseAsync(row.Key.Channel, reply.Outcome, reply.QuietUntil);
+            return await RecordAsync(claimed.Row, claim, reply);
         }
         finally
         {
@@ -107,26 +118,10 @@ public sealed partial class PostDelivery(
         }
     }
 
-    /// <summary>The gate closes before the row is recorded, so that whoever the row wakes finds it closed.</summary>
-    private async Task CloseGateAsync(ChannelName channel, PublishReply reply)
-    {
-        var now = time.GetUtcNow();
-        Func<ChannelGate, ChannelGate>? change = reply switch
-        {
-            { Outcome: DeliveryOutcome.Throttled throttled } => gate => gate.WaitsUntil(throttled.Until, throttled.Reason, now),
-            { Outcome: DeliveryOutcome.ChannelRefused refused } => gate => gate.HeldFor(refused.Cause, refused.Reason, now),
-            { QuietUntil: { } until } when until > now => gate => gate.WaitsUntil(until, "The network's allowance is used up.", now),
-            _ => null,
-        };
-        if (change is not null)
-        {
-            await gates.ChangeAsync(channel, change, CancellationToken.None);
-        }
-    }
-
     /// <summary>The call is over: its end is recorded whatever else is being shut down.</summary>
-    private async Task<Disposition> RecordAsync(Delivery claimed, Claim claim, DeliveryOutcome outcome)
+    private async Task<Disposition> RecordAsync(Delivery claimed, Claim claim, PublishReply reply)
     {
+        var outcome = reply.Outcome;
         for (var row = claimed; row is not null;)
         {
             var now = time.GetUtcNow();
@@ -136,7 +131,7 @@ public sealed partial class PostDelivery(
                 return new Disposition.MovedOn();
             }
 
-            switch (await ledger.WriteAsync(next, CancellationToken.None))
+            switch (await ledger.WriteAsync(reply.Steps is [] ? next : next with { Progress = reply.Steps }, CancellationToken.None))
             {
                 case DeliveryWrite.Written written:
                     return new Disposition.Stands(written.Row);

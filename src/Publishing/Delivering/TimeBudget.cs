@@ -1,3 +1,4 @@
+using Distribution.Publishing.Channels;
 using Distribution.Publishing.Ingesting;
 using Distribution.Publishing.Planning;
 
@@ -10,11 +11,11 @@ namespace Distribution.Publishing.Delivering;
 public static class TimeBudget
 {
     /// <summary>Everything that breaks the order; empty when nothing does. A call that is too long is its channel's fault alone.</summary>
-    /// <param name="callTimeouts">The publishing call's own time-out on each channel.</param>
+    /// <param name="channels">Each channel's time for preparing and for its call.</param>
     public static IReadOnlyList<Fault> Faults(
         DeliveringOptions delivering,
         PageFetchOptions pages,
-        IEnumerable<KeyValuePair<ChannelName, TimeSpan>> callTimeouts)
+        IEnumerable<KeyValuePair<ChannelName, ChannelTraits>> channels)
     {
         var deadline = delivering.HandlerDeadline;
         var before = pages.Timeout + delivering.SendWindow;
@@ -24,13 +25,17 @@ public static class TimeBudget
                 ? Array.Empty<Fault>()
                 : [new($"{DeliveringOptions.Section}:{nameof(DeliveringOptions.Visibility)}",
                     $"It is {Text(delivering.Visibility)}, and a message must stay out of sight for longer than the handler's deadline of {Text(deadline)}.")],
-            .. from call in callTimeouts
-               where before + call.Value >= deadline
+            .. from channel in channels
+               let traits = channel.Value
+               let needed = before + (traits.Picture is null ? TimeSpan.Zero : pages.Timeout) + traits.PrepareTimeout + traits.CallTimeout
+               where needed >= deadline
                select new Fault(
                    $"{DeliveringOptions.Section}:{nameof(DeliveringOptions.HandlerDeadline)}",
-                   $"It is {Text(deadline)}, and an attempt on {call.Key} may take {Text(before + call.Value)}: {Text(pages.Timeout)} for the page, "
-                       + $"{Text(delivering.SendWindow)} send window, {Text(call.Value)} for the call; give the channel a shorter callTimeout.",
-                   call.Key),
+                   $"It is {Text(deadline)}, and an attempt on {channel.Key} may take {Text(needed)}: {Text(pages.Timeout)} for the page, "
+                       + (traits.Picture is null ? "" : $"{Text(pages.Timeout)} for the picture, ")
+                       + (traits.PrepareTimeout == TimeSpan.Zero ? "" : $"{Text(traits.PrepareTimeout)} for preparing, ")
+                       + $"{Text(delivering.SendWindow)} send window, {Text(traits.CallTimeout)} for the call; give the channel a shorter callTimeout.",
+                   channel.Key),
         ];
     }
 

@@ -10,7 +10,7 @@ public sealed class TimeBudgetValidator(ChannelDirectory channels, IOptions<Page
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, DeliveringOptions options)
     {
-        var calls = channels.All.Select(channel => KeyValuePair.Create(channel.Name, channel.Traits.CallTimeout));
+        var calls = channels.All.Select(channel => KeyValuePair.Create(channel.Name, channel.Traits));
         var faults = TimeBudget.Faults(options, pages.Value, calls);
         return faults is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults.Select(fault => fault.ToString()));
     }

@@ -6,7 +6,8 @@ internal abstract record PreparedPost
     private PreparedPost() { }
 
     /// <summary>This one.</summary>
-    public sealed record Ready(Post Post) : PreparedPost;
+    /// <param name="Note">What a person may want to know of it: a picture it has to do without.</param>
+    public sealed record Ready(Post Post, string? Note = null) : PreparedPost;
 
     /// <summary>The article is gone or withdrawn.</summary>
     public sealed record Withdrawn : PreparedPost;

@@ -7,12 +7,27 @@ public static class AttemptTransitions
 {
     extension(Delivery row)
     {
+        /// <summary>
+        /// What was begun at the network for the post is on record before anything else is done with it. The row keeps its state; its wake-up
+        /// is put off, so that nobody else takes it up while the one who prepares it goes on.
+        /// </summary>
+        /// <param name="until">Longer than the preparation may take.</param>
+        public Delivery BeingPrepared(Preparation preparation, DateTimeOffset until, DateTimeOffset now) =>
+            row with { Preparation = preparation, DueAt = until, DueSetAt = now };
+
+        /// <summary>The preparation came to nothing that can be claimed now. A failure counts as an attempt; waiting for the channel does not.</summary>
+        /// <param name="ticketIsSpent">What was begun is of no use any more.</param>
+        /// <param name="next">When to try again, or to look first.</param>
+        public Delivery NotPrepared(DeliveryOutcome outcome, bool ticketIsSpent, DateTimeOffset now, NextStep next) =>
+            (row with { Attempts = row.Attempts + 1, Preparation = ticketIsSpent ? null : row.Preparation }).After(outcome, now, next);
+
         /// <summary>Takes the right to attempt and freezes the post in the same write.</summary>
-        public Delivery Claimed(Claim claim, Post post)
+        /// <param name="note">What a person may want to know of the post: a picture it had to do without.</param>
+        public Delivery Claimed(Claim claim, Post post, string? note = null)
         {
             Debug.Assert(row.AwaitsAttempt, "Only a row that awaits an attempt is claimed.");
             Debug.Assert(!row.Doubted || post == row.Post, "After doubt the post never changes.");
-            return row.Enter(DeliveryState.Attempting, claim.At, reason: null) with
+            return row.Enter(DeliveryState.Attempting, claim.At, note) with
             {
                 Claim = claim,
                 Claims = row.Claims + 1,
@@ -41,26 +56,7 @@ public static class AttemptTransitions
                 return null;
             }
 
-            return outcome switch
-            {
-                DeliveryOutcome.Deferred deferred => row.NotPosted(deferred.Reason, now, next),
-                DeliveryOutcome.Throttled throttled => row.Uncounted().NotPosted(throttled.Reason, now, new NextStep.At(throttled.Until)),
-                DeliveryOutcome.ChannelRefused refused => row.Uncounted().HeldFor(refused.Cause, refused.Reason, now) with { RawCode = refused.RawCode },
-                DeliveryOutcome.Rejected rejected => row.Enter(DeliveryState.Rejected, now, rejected.Reason) with { RawCode = rejected.RawCode },
-                DeliveryOutcome.RefusedAsDuplicate refused => row.Doubtful(refused.Reason, now, next) with
-                {
-                    DuplicateRefused = true,
-                    Doubted = row.Doubted,
-                    RawCode = refused.RawCode,
-                },
-                DeliveryOutcome.InDoubt doubt => row.Doubtful(doubt.Reason, now, next),
-                DeliveryOutcome.Processing processing => row.Enter(DeliveryState.Processing, now, reason: null, now + processing.AskAfter) with
-                {
-                    Doubted = true,    // the network has it: whatever follows, the post may come out
-                    Ticket = processing.Ticket,
-                },
-                _ => throw new UnreachableException($"An outcome nobody knows: {outcome}"),
-            };
+            return row.After(outcome, now, next);
         }
 
         /// <summary>The claimer is gone: only the network knows what became of the call.</summary>
@@ -105,6 +101,27 @@ public static class AttemptTransitions
                 ? found.Enter(DeliveryState.TakingDown, now, "Withdrawn while it was being posted.", now)
                 : found.Enter(DeliveryState.Published, now, reason: null);
         }
+
+        private Delivery After(DeliveryOutcome outcome, DateTimeOffset now, NextStep next) => outcome switch
+        {
+            DeliveryOutcome.Deferred deferred => row.NotPosted(deferred.Reason, now, next),
+            DeliveryOutcome.Throttled throttled => row.Uncounted().NotPosted(throttled.Reason, now, new NextStep.At(throttled.Until)),
+            DeliveryOutcome.ChannelRefused refused => row.Uncounted().HeldFor(refused.Cause, refused.Reason, now) with { RawCode = refused.RawCode },
+            DeliveryOutcome.Rejected rejected => row.Enter(DeliveryState.Rejected, now, rejected.Reason) with { RawCode = rejected.RawCode },
+            DeliveryOutcome.RefusedAsDuplicate refused => row.Doubtful(refused.Reason, now, next) with
+            {
+                DuplicateRefused = true,
+                Doubted = row.Doubted,
+                RawCode = refused.RawCode,
+            },
+            DeliveryOutcome.InDoubt doubt => row.Doubtful(doubt.Reason, now, next),
+            DeliveryOutcome.Processing processing => row.Enter(DeliveryState.Processing, now, reason: null, now + processing.AskAfter) with
+            {
+                Doubted = true,    // the network has it: whatever follows, the post may come out
+                Ticket = processing.Ticket,
+            },
+            _ => throw new UnreachableException($"An outcome nobody knows: {outcome}"),
+        };
 
         private Delivery Uncounted() => row with { Attempts = row.Attempts - 1 };
 

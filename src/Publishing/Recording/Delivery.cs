@@ -62,6 +62,12 @@ public sealed record Delivery
     /// <summary>What the last claim froze.</summary>
     public Post? Post { get; init; }
 
+    /// <summary>What was begun at the network for the post before its claim; null when nothing was.</summary>
+    public Preparation? Preparation { get; init; }
+
+    /// <summary>The steps its publishing was made of; null on a network where none are told apart.</summary>
+    public IReadOnlyList<ChannelStep>? Progress { get; init; }
+
     /// <summary>An attempt's end was once unknown: the post may never change again.</summary>
     public bool Doubted { get; init; }
 
@@ -111,6 +117,9 @@ public sealed record Delivery
 
     /// <summary>The network has to be asked, or told to take it down.</summary>
     public bool AwaitsSettling => State is DeliveryState.InDoubt or DeliveryState.Processing or DeliveryState.TakingDown;
+
+    /// <summary>What the preparation of this very post returned; null when there was none.</summary>
+    public string? TicketOf(Post post) => Preparation?.Post == post ? Preparation.Ticket : null;
 
     /// <summary>The row in its next state: what belonged to the old one is cleared, and the change is remembered.</summary>
     internal Delivery Enter(DeliveryState state, DateTimeOffset now, string? reason, DateTimeOffset? dueAt = null)

@@ -52,11 +52,13 @@ internal sealed class Worker(string data, Uri network, Fate fate, Mutant mutant)
             StandIns = new Dictionary<string, StandIn> { ["x"] = new(network, network + "x/{username}/status/{id}") },
             Secrets = new Dictionary<string, ChannelSecrets>
             {
-                ["x"] = new ChannelSecrets.SignedKeys(
-                    XSandboxAccount.DefaultConsumerKey,
-                    XSandboxAccount.DefaultConsumerSecret,
-                    XSandboxAccount.DefaultAccessToken,
-                    XSandboxAccount.DefaultAccessTokenSecret),
+                ["x"] = new ChannelSecrets.Given(Networks.CredentialsOf(new("x"))[0], new Dictionary<string, string>
+                {
+                    ["CONSUMER_KEY"] = XSandboxAccount.DefaultConsumerKey,
+                    ["CONSUMER_SECRET"] = XSandboxAccount.DefaultConsumerSecret,
+                    ["ACCESS_TOKEN"] = XSandboxAccount.DefaultAccessToken,
+                    ["ACCESS_TOKEN_SECRET"] = XSandboxAccount.DefaultAccessTokenSecret,
+                }),
             },
         });
         services.AddSingleton<Workers>();

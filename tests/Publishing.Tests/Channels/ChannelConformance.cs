@@ -12,6 +12,9 @@ public abstract class ChannelConformance
     /// <summary>Text with everything that is written differently in JSON, HTML or a URL.</summary>
     protected static Post Post { get; } = new("Ünïted \"quotes\" & <tags> \\ 日本 🎉\nhttps://news.example/a?d=abc", new("https://news.example/a?d=abc"));
 
+    /// <summary>The post as it is handed over.</summary>
+    protected static PublishRequest Request => new(Post, new("abc"));
+
     /// <summary>Whatever must never be seen outside of a header.</summary>
     protected abstract IReadOnlyList<string> Secrets { get; }
 
@@ -94,7 +97,7 @@ public abstract class ChannelConformance
         var permit = new SendPermit(time, TimeSpan.FromSeconds(10));
         time.Advance(TimeSpan.FromSeconds(11));
 
-        var reply = await Channel(server.Url).PublishAsync(Post, permit, CancellationToken.None);
+        var reply = await Channel(server.Url).PublishAsync(Request, permit, CancellationToken.None);
 
         Assert.IsType<DeliveryOutcome.Deferred>(reply.Outcome);
         Assert.Equal(0, server.Bytes);
@@ -165,7 +168,7 @@ public abstract class ChannelConformance
     {
         using var shutdown = new CancellationTokenSource();
         await using var server = new RawServer(Accepted with { After = TimeSpan.FromMilliseconds(300) });
-        var publishing = Channel(server.Url).PublishAsync(Post, Permit(), shutdown.Token);
+        var publishing = Channel(server.Url).PublishAsync(Request, Permit(), shutdown.Token);
         while (server.Requests.Count == 0)
         {
             await Task.Delay(10, TestContext.Current.CancellationToken);
@@ -181,7 +184,7 @@ public abstract class ChannelConformance
     {
         await using var server = new RawServer(Accepted);
 
-        var reply = await Channel(server.Url).PublishAsync(Post, Permit(), new CancellationToken(canceled: true));
+        var reply = await Channel(server.Url).PublishAsync(Request, Permit(), new CancellationToken(canceled: true));
 
         Assert.IsType<DeliveryOutcome.Deferred>(reply.Outcome);
         Assert.Equal(0, server.Bytes);
@@ -195,9 +198,9 @@ public abstract class ChannelConformance
         var channel = Channel(server.Url, Patience, logs);
         object[] replies =
         [
-            await channel.PublishAsync(Post, Permit(), CancellationToken.None),
-            await channel.PublishAsync(Post, Permit(), CancellationToken.None),
-            await channel.PublishAsync(Post, Permit(), CancellationToken.None),
+            await channel.PublishAsync(Request, Permit(), CancellationToken.None),
+            await channel.PublishAsync(Request, Permit(), CancellationToken.None),
+            await channel.PublishAsync(Request, Permit(), CancellationToken.None),
             await channel.ProbeAsync(CancellationToken.None),
             await channel.FindAsync(new(Post, new("abc"), DateTimeOffset.UnixEpoch), CancellationToken.None),
             await channel.TakeDownAsync(NetworkId, CancellationToken.None),
@@ -212,7 +215,7 @@ public abstract class ChannelConformance
     private static SendPermit Permit() => new(TimeProvider.System, TimeSpan.FromMinutes(1));
 
     private static async Task<DeliveryOutcome> PublishAsync(IChannel channel) =>
-        (await channel.PublishAsync(Post, Permit(), CancellationToken.None)).Outcome;
+        (await channel.PublishAsync(Request, Permit(), CancellationToken.None)).Outcome;
 
     private IChannel Channel(Uri baseUrl) => Channel(baseUrl, Patience, new());
 }

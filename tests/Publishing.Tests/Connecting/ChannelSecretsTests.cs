@@ -5,15 +5,25 @@ namespace Distribution.Publishing.Tests.Connecting;
 
 public sealed class ChannelSecretsTests
 {
-    [Fact]
-    public void Read_FourKeys_SignedKeys() => Assert.Equal(
-        new Parsed<ChannelSecrets>.Valid(new ChannelSecrets.SignedKeys("1", "2", "3", "4")),
-        Read(("CONSUMER_KEY", "1"), ("CONSUMER_SECRET", " 2\n"), ("ACCESS_TOKEN", "3"), ("ACCESS_TOKEN_SECRET", "4")));
+    private static readonly CredentialForm Keys = new("Signed keys", ["CONSUMER_KEY", "CONSUMER_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET"], []);
+    private static readonly CredentialForm Client = new("Renewed tokens", ["CLIENT_ID", "REFRESH_TOKEN"], ["CLIENT_SECRET"]);
 
     [Fact]
-    public void Read_PublicClient_RenewedTokens() => Assert.Equal(
-        new Parsed<ChannelSecrets>.Valid(new ChannelSecrets.RenewedTokens("1", null, "2")),
-        Read(("CLIENT_ID", "1"), ("REFRESH_TOKEN", "2"), ("CLIENT_SECRET", "")));
+    public void Read_FourKeys_AllOfTheForm()
+    {
+        var given = Given(Read(("CONSUMER_KEY", "1"), ("CONSUMER_SECRET", " 2\n"), ("ACCESS_TOKEN", "3"), ("ACCESS_TOKEN_SECRET", "4")));
+
+        Assert.Equal(Keys, given.Form);
+        Assert.Equal(["1", "2", "3", "4"], Keys.Required.Select(name => given[name]));
+    }
+
+    [Fact]
+    public void Read_OptionalVariableEmpty_IsNotSet()
+    {
+        var given = Given(Read(("CLIENT_ID", "1"), ("REFRESH_TOKEN", "2"), ("CLIENT_SECRET", "")));
+
+        Assert.Equal((Client, "1", "2", null), (given.Form, given["CLIENT_ID"], given["REFRESH_TOKEN"], given.Find("CLIENT_SECRET")));
+    }
 
     [Fact]
     public void Read_Nothing_None() => Assert.Equal(new Parsed<ChannelSecrets>.Valid(new ChannelSecrets.None()), Read());
@@ -40,14 +50,16 @@ public sealed class ChannelSecretsTests
     [Fact]
     public void ToString_AnySecrets_ShowsNothing()
     {
-        ChannelSecrets[] secrets = [new ChannelSecrets.SignedKeys("s1", "s2", "s3", "s4"), new ChannelSecrets.RenewedTokens("s5", "s6", "s7")];
+        var given = Given(Read(("CLIENT_ID", "s5"), ("REFRESH_TOKEN", "s6"), ("CLIENT_SECRET", "s7")));
 
-        Assert.Equal(["Signed keys (hidden)", "Renewed tokens (hidden)"], secrets.Select(one => $"{one}"));
+        Assert.Equal("Renewed tokens (hidden)", $"{given}");
     }
+
+    private static ChannelSecrets.Given Given(Parsed<ChannelSecrets> read) => Assert.IsType<ChannelSecrets.Given>(Assert.IsType<Parsed<ChannelSecrets>.Valid>(read).Value);
 
     private static Parsed<ChannelSecrets> Read(params (string Name, string Value)[] variables)
     {
         var environment = variables.ToDictionary(variable => "DISTRIBUTION_X_MAIN_" + variable.Name, variable => variable.Value);
-        return ChannelSecrets.Read(new("x-main"), environment.GetValueOrDefault);
+        return ChannelSecrets.Read(new("x-main"), [Keys, Client], environment.GetValueOrDefault);
     }
 }

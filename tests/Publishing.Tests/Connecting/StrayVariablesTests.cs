@@ -1,10 +1,12 @@
+using Distribution.Publishing.Channels;
 using Distribution.Publishing.Connecting;
 
 namespace Distribution.Publishing.Tests.Connecting;
 
 public sealed class StrayVariablesTests
 {
-    private static readonly ChannelName[] Channels = [new("x"), new("x-da")];
+    private static readonly ConnectableChannel[] Channels =
+        [new(new("x"), Networks.CredentialsOf(new("x"))), new(new("x-da"), Networks.CredentialsOf(new("x")))];
 
     [Fact]
     public void Of_EveryVariableOfAChannel_None() => Assert.Empty(StrayVariables.Of(

@@ -10,11 +10,17 @@ internal sealed class ScriptedChannel : IChannel
 
     public List<Post> Sent { get; } = [];
 
+    public List<string?> Tickets { get; } = [];
+
     public List<FindRequest> Looks { get; } = [];
+
+    public List<PrepareRequest> Preparations { get; } = [];
 
     public List<string> TakenDown { get; } = [];
 
     public int Probes { get; private set; }
+
+    public Func<PrepareRequest, PrepareReply> Prepare { get; set; } = static _ => new PrepareReply.Ready();
 
     public Func<SendPermit, Task<PublishReply>> Publish { get; set; } = static _ => Task.FromResult(new PublishReply(Published));
 
@@ -48,9 +54,16 @@ internal sealed class ScriptedChannel : IChannel
 
     public string DescribeRequest(Post post) => post.Text;
 
-    public Task<PublishReply> PublishAsync(Post post, SendPermit permit, CancellationToken cancellationToken)
+    public Task<PrepareReply> PrepareAsync(PrepareRequest request, CancellationToken cancellationToken)
     {
-        Sent.Add(post);
+        Preparations.Add(request);
+        return Task.FromResult(Prepare(request));
+    }
+
+    public Task<PublishReply> PublishAsync(PublishRequest request, SendPermit permit, CancellationToken cancellationToken)
+    {
+        Sent.Add(request.Post);
+        Tickets.Add(request.Ticket);
         return Publish(permit);
     }
 

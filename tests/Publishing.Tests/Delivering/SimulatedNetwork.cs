@@ -57,8 +57,9 @@ internal sealed class SimulatedNetwork(TimeProvider time, Random chance) : IChan
 
     public string DescribeRequest(Post post) => post.Text;
 
-    public async Task<PublishReply> PublishAsync(Post post, SendPermit permit, CancellationToken cancellationToken)
+    public async Task<PublishReply> PublishAsync(PublishRequest request, SendPermit permit, CancellationToken cancellationToken)
     {
+        var post = request.Post;
         Settle();
         var now = time.GetUtcNow();
         CallsInsideAWait |= now < QuietUntil;

@@ -32,8 +32,19 @@ internal sealed class SimulatedWorker : IDisposable
         Articles = new SqliteArticleStore(database);
         Queue = new(database, _lock, time);
         ChannelDirectory channels = new([network]);
+        var closing = new GateClosing(Gates, time);
         Delivery = new(
-            Ledger, Gates, channels, new PostPreparing(Articles, Newsroom.BuiltIn, PublishingMode.Sandbox, NoPages(time), time), holder, options, chance, time, NullLogger<PostDelivery>.Instance);
+            Ledger,
+            Gates,
+            channels,
+            new PostPreparing(Articles, Newsroom.BuiltIn, PublishingMode.Sandbox, NoPages(time), time),
+            new(Ledger, closing, new SqliteMediaStore(database, () => "picture"), new(() => null), options, chance, time, NullLogger<ChannelPreparing>.Instance),
+            closing,
+            holder,
+            options,
+            chance,
+            time,
+            NullLogger<PostDelivery>.Instance);
         Settling = new(Ledger, Gates, channels, options, chance, time, NullLogger<DeliverySettling>.Instance);
         Sweep = new(Ledger, options, chance, time, NullLogger<Sweep>.Instance);
         Tending = new(Ledger, Gates, channels, Newsroom.BuiltIn, options, time, NullLogger<ChannelTending>.Instance);

@@ -46,7 +46,14 @@ public abstract class StageTest() : StoreConformance(new SqliteHome())
     private protected IDeliveryLedger Ledger => Watched ?? Process.Ledger;
 
     private protected PostDelivery Delivery => new(
-        Ledger, Process.Gate, Channels, Preparing(Pages), Process.Claims, Options.Create(Delivering), new Random(1), Home.Time, NullLogger<PostDelivery>.Instance);
+        Ledger, Process.Gate, Channels, Preparing(Pages), ChannelPreparing, Closing, Process.Claims, Options.Create(Delivering), new Random(1), Home.Time, NullLogger<PostDelivery>.Instance);
+
+    private protected PublicSite Site { get; } = new(() => new("https://distribution.example.com"));
+
+    private GateClosing Closing => new(Process.Gate, Home.Time);
+
+    private ChannelPreparing ChannelPreparing => new(
+        Ledger, Closing, Process.Media, Site, Options.Create(Delivering), new Random(1), Home.Time, NullLogger<ChannelPreparing>.Instance);
 
     private protected DeliverySettling Settling => new(
         Ledger, Process.Gate, Channels, Options.Create(Delivering), new Random(1), Home.Time, NullLogger<DeliverySettling>.Instance);

@@ -15,10 +15,10 @@ public sealed partial class HouseTests
         ["Planning"] = ["Recording"],                                               // an article's row in, its deliveries' rows out
         ["Ingesting"] = ["Ingesting/Pages", "Messages", "Recording", "Planning", "Delivering"],    // it plans what came in, and carries a withdrawal out
         ["Preparing"] = ["Formatting", "Recording", "Channels", "Planning", "Ingesting"],    // the channel's settings; the look at the page
-        ["Delivering"] = ["Preparing", "Channels", "Recording", "Messages", "Planning", "Ingesting"],    // the channels' pace; the page's time-out
+        ["Delivering"] = ["Preparing", "Channels", "Recording", "Messages", "Planning", "Ingesting"],    // the channels' pace, our own address; the page's time-out
         ["Connecting"] = ["Channels", "Recording", "Messages", "Planning"],         // a network's token client; faults of the environment
         ["Editing"] = ["Channels", "Recording", "Planning", "Ingesting"],
-        ["Channels"] = ["Connecting", "Planning"],                                  // what a channel is made of
+        ["Channels"] = ["Connecting", "Planning", "Formatting"],                    // what a channel is made of, and what it asks of a picture
         ["Channels/X"] = ["Channels", "Formatting"],
         ["Storage"] = ["Recording", "Messages"],
     };

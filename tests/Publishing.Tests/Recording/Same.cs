@@ -9,7 +9,8 @@ internal static class Same
     {
         Assert.NotNull(actual);
         Assert.Equal(expected.History, actual.History);
-        Assert.Equal(expected, actual with { History = expected.History });
+        Assert.Equal(expected.Progress, actual.Progress);
+        Assert.Equal(expected, actual with { History = expected.History, Progress = expected.Progress });
     }
 
     public static void Rows(IEnumerable<Delivery> expected, IReadOnlyList<Delivery> actual) =>

@@ -55,6 +55,11 @@ public sealed class RowJsonTests
         Reason = "An error.",
     };
 
+    private static readonly Post Post = new("Grüße https://news.example/1", new("https://news.example/1?d=abcdefghij"))
+    {
+        Picture = new("0123abcd") { Width = 1080, Height = 1350, AltText = "A globe." },
+    };
+
     private static readonly Delivery Delivery = new()
     {
         Key = new(new("a1"), new("x-main"), Occasion.Repost("r-1")),
@@ -75,7 +80,9 @@ public sealed class RowJsonTests
         Attempts = 2,
         Claim = new("p.3", "p", Time.AddMinutes(3)),
         FirstClaimAt = Time.AddMinutes(1),
-        Post = new("Grüße https://news.example/1", new("https://news.example/1?d=abcdefghij")),
+        Post = Post,
+        Preparation = new("container-1", Post, Time.AddMinutes(2)),
+        Progress = [new("hub", ChannelStepState.Scheduled, "In a minute.") { At = Time.AddMinutes(3) }],
         Doubted = true,
         DoubtedAt = Time.AddMinutes(4),
         DuplicateRefused = true,

@@ -27,6 +27,8 @@ internal sealed class SqliteHome : StoreHome
 /// <summary>One process on the file: its own connections and its own lock.</summary>
 internal sealed class SqliteProcess : StoreProcess
 {
+    private int _names;
+
     public SqliteProcess(SqliteHome home)
     {
         Database = new(home.Database);
@@ -38,6 +40,7 @@ internal sealed class SqliteProcess : StoreProcess
         Gate = new SqliteChannelGate(Database);
         Overview = new SqliteStoreOverview(Database);
         Connections = new SqliteConnectionStore(Database);
+        Media = new SqliteMediaStore(Database, () => $"{Lock.Id.Replace("-", "", StringComparison.Ordinal)}{Interlocked.Increment(ref _names)}");
     }
 
     public SqliteDatabase Database { get; }
@@ -55,6 +58,8 @@ internal sealed class SqliteProcess : StoreProcess
     public override IStoreOverview Overview { get; }
 
     public override IConnectionStore Connections { get; }
+
+    public override IMediaStore Media { get; }
 
     public override ClaimHolder Claims { get; }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Distribution.Publishing;
-using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Recording;
 
 namespace Distribution.Functions.Hosting.Health;
@@ -23,7 +22,7 @@ internal sealed record ChannelWords(ChannelName Channel, NetworkName Network, st
         foreach (var channel in settings.Newsroom.Channels)
         {
             var condition = (await gates.ReadAsync(channel.Name, cancellationToken)).Now(now);
-            var isConnected = settings.Secrets.GetValueOrDefault(channel.Name.Value) is not (null or ChannelSecrets.None);
+            var isConnected = settings.IsConnected(channel);
             all.Add(condition switch
             {
                 ChannelCondition.Open when !isConnected => new(channel.Name, channel.Network, "not connected", "No credential is set for it.", null),

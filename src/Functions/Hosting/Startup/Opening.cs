@@ -1,4 +1,3 @@
-using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Delivering;
 
 namespace Distribution.Functions.Hosting.Startup;
@@ -17,7 +16,7 @@ internal static class Opening
             {
                 await opening.MisconfiguredAsync(channel.Name, fault.ToString(), cancellationToken);
             }
-            else if (settings.Secrets.GetValueOrDefault(channel.Name.Value) is not (null or ChannelSecrets.None))
+            else if (settings.IsConnected(channel))
             {
                 await opening.ConnectedAsync(channel.Name, cancellationToken);
             }

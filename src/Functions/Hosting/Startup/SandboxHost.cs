@@ -39,7 +39,8 @@ internal static class SandboxHost
     private static ChannelSecrets SecretsOf(SandboxAccess access)
     {
         const string prefix = "DISTRIBUTION_STANDIN_";
-        var read = ChannelSecrets.Read(new ChannelName("standin"), name => access.Credentials.GetValueOrDefault(name[prefix.Length..]));
+        var forms = Networks.CredentialsOf(new(access.Network));
+        var read = ChannelSecrets.Read(new ChannelName("standin"), forms, name => access.Credentials.GetValueOrDefault(name[prefix.Length..]));
         return ((Parsed<ChannelSecrets>.Valid)read).Value;
     }
 }

@@ -1,4 +1,5 @@
 using Distribution.Publishing;
+using Distribution.Publishing.Channels;
 using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Planning;
 
@@ -14,7 +15,7 @@ internal static class SettingsCheck
         List<Fault> faults = [.. survey.Faults, .. WritableFolder.Faults("--data", survey.IsLive ? launch.LiveFolder : launch.SandboxFolder)];
         if (survey.Newsroom is { } newsroom)
         {
-            faults.AddRange(StrayVariables.Of(launch.EnvironmentNames(), Names(newsroom, survey.Faults)));
+            faults.AddRange(StrayVariables.Of(launch.EnvironmentNames(), [.. Names(newsroom, survey.Faults).Select(name => new ConnectableChannel(name, newsroom.CredentialsOf(name)))]));
             faults.AddRange(SilentSources(newsroom, launch.Environment));
             faults.AddRange(survey.IsLive ? Hostless(newsroom) : []);
         }
@@ -35,9 +36,10 @@ internal static class SettingsCheck
     private static CheckedChannel Stand(ChannelName name, SettingsSurvey survey)
     {
         var network = survey.Newsroom?.Channels.FirstOrDefault(channel => channel.Name == name)?.Network;
+        var needsCredential = network is null || Networks.Of(network).NeedsCredential;
         return survey.Faults.FirstOrDefault(fault => fault.Channel == name) is { } fault ? new(name, network, ChannelStand.Held, fault.ToString())
             : !survey.IsLive ? new(name, network, ChannelStand.Sandbox, Reason: null)
-            : survey.Secrets.GetValueOrDefault(name.Value) is null or ChannelSecrets.None
+            : needsCredential && survey.Secrets.GetValueOrDefault(name.Value) is (null or ChannelSecrets.None)
                 ? new(name, network, ChannelStand.NotConnected, $"{ChannelSecrets.NamesFor(name)} is not set.")
                 : new(name, network, ChannelStand.Live, Reason: null);
     }

@@ -63,7 +63,7 @@ internal static class SettingsReader
     {
         // A channel left out for its faults still has its credential: somebody means to post to it.
         var names = newsroom.Channels.Select(channel => channel.Name).Concat(faults.Select(fault => fault.Channel).OfType<ChannelName>()).Distinct();
-        var read = launch.Sandbox ? [] : names.ToDictionary(name => name, name => ChannelSecrets.Read(name, launch.Environment));
+        var read = launch.Sandbox ? [] : names.ToDictionary(name => name, name => ChannelSecrets.Read(name, newsroom.CredentialsOf(name), launch.Environment));
         return new()
         {
             File = file,
@@ -74,6 +74,13 @@ internal static class SettingsReader
             IsLive = read.Values.Any(secrets => secrets is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None }),
             Secrets = Usable(read),
         };
+    }
+
+    extension(Newsroom newsroom)
+    {
+        /// <summary>The ways of connecting one of its channels.</summary>
+        internal IReadOnlyList<CredentialForm> CredentialsOf(ChannelName name) =>
+            Networks.CredentialsOf(newsroom.Channels.FirstOrDefault(channel => channel.Name == name)?.Network);
     }
 
     private static IEnumerable<Fault> Unusable(Newsroom newsroom) =>
@@ -89,7 +96,7 @@ internal static class SettingsReader
     private static IReadOnlyList<Fault> Times(Newsroom newsroom) => TimeBudget.Faults(
         new DeliveringOptions(),
         new PageFetchOptions(),
-        newsroom.Channels.Select(channel => KeyValuePair.Create(channel.Name, Networks.Of(channel.Network).Traits(channel).CallTimeout)));
+        newsroom.Channels.Select(channel => KeyValuePair.Create(channel.Name, Networks.Of(channel.Network).Traits(channel))));
 
     /// <summary>Without any credential there are none to hand on: the stand-ins bring their own.</summary>
     private static Dictionary<string, ChannelSecrets> Usable(Dictionary<ChannelName, Parsed<ChannelSecrets>> read)

@@ -28,7 +28,7 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
     public string DescribeRequest(Post post) => Encoding.UTF8.GetString(XWire.Body(post));
 
     /// <summary><c>POST /2/tweets</c>, once. Nobody but its own time-out ends it: a call cut off by a shutdown would be a doubt made by ourselves.</summary>
-    public async Task<PublishReply> PublishAsync(Post post, SendPermit permit, CancellationToken cancellationToken)
+    public async Task<PublishReply> PublishAsync(PublishRequest request, SendPermit permit, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -36,7 +36,7 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
         }
 
         var credential = await access.ReadAsync(CancellationToken.None);
-        return credential is XAccess.Ready ready ? await PublishAsync(post, permit, ready.Credential) : new(NotSent(credential, rawCode: "not sent"));
+        return credential is XAccess.Ready ready ? await PublishAsync(request.Post, permit, ready.Credential) : new(NotSent(credential, rawCode: "not sent"));
     }
 
     public async Task<FindReply> FindAsync(FindRequest request, CancellationToken cancellationToken)

@@ -10,6 +10,12 @@ namespace Distribution.Publishing.Channels.X;
 /// <summary>Joins an account on X to its credential.</summary>
 public static class XConnecting
 {
+    /// <summary>Four secrets that do not expire.</summary>
+    internal static readonly CredentialForm SignedKeys = new("Signed keys", ["CONSUMER_KEY", "CONSUMER_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET"], []);
+
+    /// <summary>A client, public unless it has a secret, and the refresh token its connection begins with. Later ones are kept in the connection's row.</summary>
+    internal static readonly CredentialForm RenewedTokens = new("Renewed tokens", ["CLIENT_ID", "REFRESH_TOKEN"], ["CLIENT_SECRET"]);
+
     private const int LeaseIdCharacters = 16;
 
     extension(IServiceCollection services)
@@ -19,9 +25,9 @@ public static class XConnecting
         public IServiceCollection AddX(ChannelName name, XOptions options, XPostFormat format, ChannelSecrets secrets, ConnectionOptions connection) => secrets switch
         {
             ChannelSecrets.None => services.AddXChannel(name, options, format, _ => new XNoAccess(name)),
-            ChannelSecrets.SignedKeys keys => services.AddXChannel(name, options, format, _ => new XFixedAccess(
-                new XCredential.OAuth1(keys.ConsumerKey, keys.ConsumerSecret, keys.AccessToken, keys.AccessTokenSecret))),
-            ChannelSecrets.RenewedTokens tokens => services
+            ChannelSecrets.Given keys when keys.Form == SignedKeys => services.AddXChannel(name, options, format, _ => new XFixedAccess(
+                new XCredential.OAuth1(keys["CONSUMER_KEY"], keys["CONSUMER_SECRET"], keys["ACCESS_TOKEN"], keys["ACCESS_TOKEN_SECRET"]))),
+            ChannelSecrets.Given tokens when tokens.Form == RenewedTokens => services
                 .AddXChannel(name, options, format, provider => new XConnectionAccess(new(
                     name,
                     provider.GetRequiredService<IConnectionStore>(),
@@ -36,15 +42,15 @@ public static class XConnecting
         IServiceProvider provider,
         ChannelName name,
         XOptions options,
-        ChannelSecrets.RenewedTokens tokens,
+        ChannelSecrets.Given tokens,
         ConnectionOptions connection)
     {
         var time = provider.GetRequiredService<TimeProvider>();
         return new(
             name,
-            tokens.RefreshToken,
+            tokens["REFRESH_TOKEN"],
             provider.GetRequiredService<IConnectionStore>(),
-            new XTokenClient(XRegistration.Calls(provider, name, options), options, tokens.ClientId, tokens.ClientSecret, time),
+            new XTokenClient(XRegistration.Calls(provider, name, options), options, tokens["CLIENT_ID"], tokens.Find("CLIENT_SECRET"), time),
             connection,
             time,
             static () => RandomNumberGenerator.GetHexString(LeaseIdCharacters, lowercase: true),

@@ -13,6 +13,8 @@ internal sealed class XNetwork : INetwork
 {
     public NetworkName Name => XChannel.X;
 
+    public IReadOnlyList<CredentialForm> Credentials { get; } = [XConnecting.SignedKeys, XConnecting.RenewedTokens];
+
     public IReadOnlyList<SettingFault> Faults(ChannelSettings settings) => XSettings.Read(settings.Settings) switch
     {
         Parsed<XOptions>.Invalid invalid => [new("settings", invalid.Problem)],

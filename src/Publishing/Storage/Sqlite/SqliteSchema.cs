@@ -82,6 +82,30 @@ internal static class SqliteSchema
         CREATE INDEX deliveries_of_day ON deliveries (created_on, channel, state);
         CREATE INDEX deliveries_parked ON deliveries (published_at DESC) WHERE state = 'Parked';
         """,
+        """
+        CREATE TABLE pictures (
+            hash TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            jpeg BLOB NOT NULL,
+            served_from INTEGER NOT NULL,
+            served_until INTEGER NOT NULL) STRICT;
+        CREATE INDEX pictures_by_end ON pictures (served_until);
+
+        CREATE TABLE originals (
+            source TEXT PRIMARY KEY,
+            bytes BLOB NOT NULL,
+            kept_until INTEGER NOT NULL) STRICT;
+        CREATE INDEX originals_by_end ON originals (kept_until);
+
+        CREATE TABLE submissions (
+            channel TEXT NOT NULL,
+            target TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            due_at INTEGER,
+            json TEXT NOT NULL,
+            PRIMARY KEY (channel, target)) STRICT;
+        CREATE INDEX submissions_due ON submissions (due_at) WHERE due_at IS NOT NULL;
+        """,
     ];
 
     /// <summary>What the file remembers when it is up to date.</summary>

@@ -34,7 +34,7 @@ public sealed class XConnectingTests
     {
         await using var server = new RawServer(RawReply.Json(201, """{"data":{"id":"1"}}"""));
 
-        await PublishAsync(Services(server, new ChannelSecrets.SignedKeys("key-1", "secret-2", "token-3", "secret-4"), new(Now)));
+        await PublishAsync(Services(server, Given(XConnecting.SignedKeys, "key-1", "secret-2", "token-3", "secret-4"), new(Now)));
 
         Assert.StartsWith("OAuth oauth_consumer_key=\"key-1\", oauth_nonce=", server.Requests.Single().Header("Authorization"), StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class XConnectingTests
             _ when request.Header("Authorization") == "Bearer access-2" => RawReply.Json(201, """{"data":{"id":"1"}}"""),
             _ => RawReply.Json(401, "{}"),
         });
-        var services = Services(server, new ChannelSecrets.RenewedTokens("client-1", "secret-2", "seed"), time);
+        var services = Services(server, Given(XConnecting.RenewedTokens, "client-1", "seed", "secret-2"), time);
         var refresh = services.GetRequiredService<ConnectionRefresh>();
 
         var unconnected = await PublishAsync(services);
@@ -70,7 +70,10 @@ public sealed class XConnectingTests
     }
 
     private static Task<PublishReply> PublishAsync(ServiceProvider services) => services.GetRequiredService<IChannel>()
-        .PublishAsync(Post, new(TimeProvider.System, TimeSpan.FromMinutes(1)), CancellationToken.None);
+        .PublishAsync(new(Post, new("abc")), new(TimeProvider.System, TimeSpan.FromMinutes(1)), CancellationToken.None);
+
+    private static ChannelSecrets.Given Given(CredentialForm form, params string[] values) =>
+        new(form, form.Required.Concat(form.Optional).Zip(values).ToDictionary(pair => pair.First, pair => pair.Second));
 
     private static ServiceProvider Services(RawServer server, ChannelSecrets secrets, FakeTimeProvider time) => new ServiceCollection()
         .AddLogging()

@@ -144,7 +144,7 @@ public sealed class XRepliesTests
             time: new FakeTimeProvider(Now));
 
         var reply = await channel.PublishAsync(
-            new("Headline\nhttps://news.example.com/a?d=abc", new("https://news.example.com/a?d=abc")),
+            new(new("Headline\nhttps://news.example.com/a?d=abc", new("https://news.example.com/a?d=abc")), new("abc")),
             new(TimeProvider.System, TimeSpan.FromMinutes(1)),
             CancellationToken.None);
 
