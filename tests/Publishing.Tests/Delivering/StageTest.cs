@@ -85,6 +85,13 @@ public abstract class StageTest() : StoreConformance(new SqliteHome())
 
     private protected Task<Disposition> SettleAsync(Delivery row) => Settling.SettleAsync(new(row.Key, row.Steps), Cancellation);
 
+    /// <summary>The sample article's next revision.</summary>
+    private protected async Task ReviseAsync(Article article, Func<StoredArticle, StoredArticle>? change = null)
+    {
+        var stored = (await Process.Articles.FindAsync(ArticleId.From(Sample.Name), Cancellation))! with { Article = article };
+        Assert.NotNull(await Process.Articles.SaveAsync(change?.Invoke(stored) ?? stored, Cancellation));
+    }
+
     private protected async Task<Delivery> RowAsync(Delivery row) => (await Process.Ledger.FindAsync(row.Key, Cancellation))!;
 
     private protected async Task<ChannelCondition> ConditionAsync() => (await Process.Gate.ReadAsync(Sample.Channel, Cancellation)).Condition;

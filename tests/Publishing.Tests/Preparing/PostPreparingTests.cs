@@ -226,10 +226,4 @@ public sealed class PostPreparingTests : StageTest
         await ReviseAsync(Sample.Article() with { Url = server.Url() });
         return row;
     }
-
-    private async Task ReviseAsync(Article article, Func<StoredArticle, StoredArticle>? change = null)
-    {
-        var stored = (await Process.Articles.FindAsync(ArticleId.From(Sample.Name), Cancellation))! with { Article = article };
-        Assert.NotNull(await Process.Articles.SaveAsync(change?.Invoke(stored) ?? stored, Cancellation));
-    }
 }
