@@ -22,6 +22,7 @@ internal sealed class SandboxCall
         Authorization = context.Request.Headers.Authorization.ToString();
         ContentType = context.Request.ContentType;
         UserAgent = context.Request.Headers.UserAgent.ToString();
+        Bytes = body;
         Body = Encoding.UTF8.GetString(body);
         Begun = begun;
     }
@@ -41,6 +42,10 @@ internal sealed class SandboxCall
     public string? ContentType { get; }
     public string UserAgent { get; }
     public string Body { get; }
+
+    /// <summary>The body as it came; an upload is no text.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
     public DateTimeOffset Begun { get; }
     public Fault? Fault { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record XPost
     public required string Text { get; init; }
 
     public required IReadOnlyList<XLink> Links { get; init; }
+    /// <summary>Attached uploads, by their ids.</summary>
+    public IReadOnlyList<string> MediaIds { get; init; } = [];
+
     public required string? InReplyTo { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -4,6 +4,7 @@ using Distribution.Sandbox.Pages;
 using Distribution.Sandbox.Serving;
 using Distribution.Sandbox.Storage;
 using Distribution.Sandbox.X.Auth;
+using Distribution.Sandbox.X.Media;
 using Distribution.Sandbox.X.Posting;
 using Distribution.Sandbox.X.Reading;
 
@@ -24,6 +25,8 @@ public sealed class XSandbox : ISandboxNetwork
     private readonly XTokenEndpoint _tokenEndpoint;
     private readonly CreatePost _create;
     private readonly DeletePost _delete;
+    private readonly UploadMedia _upload;
+    private readonly DescribeMedia _describe;
     private readonly ReadPost _read;
     private readonly ReadTimeline _timeline;
 
@@ -37,11 +40,14 @@ public sealed class XSandbox : ISandboxNetwork
         _tokenEndpoint = new XTokenEndpoint(_options, tokens);
         _create = new CreatePost(_options, _time, chance);
         _delete = new DeletePost(_options, _time);
+        _upload = new UploadMedia(_options, _time);
+        _describe = new DescribeMedia(_time);
         _read = new ReadPost(_options, _time);
         _timeline = new ReadTimeline(_options, _time);
         database.Write(session =>
         {
             XPosts.CreateTables(session);
+            XUploads.CreateTables(session);
             XAuthentication.CreateTables(session);
             XLimits.CreateTables(session);
             XCredits.CreateTables(session, _options.Credits);
@@ -66,6 +72,9 @@ public sealed class XSandbox : ISandboxNetwork
 
     /// <summary>All posts there ever were, oldest first: unseen and deleted ones too.</summary>
     public IReadOnlyList<XPost> Posts() => _database.Read(XPosts.All);
+
+    /// <summary>Every picture that was uploaded, oldest first.</summary>
+    public IReadOnlyList<XMedia> Media() => _database.Read(XUploads.All);
 
     /// <summary>All requests so far, in the order they were decided.</summary>
     public IReadOnlyList<SandboxRequest> Requests() => _journal.Requests(Word);
@@ -128,6 +137,8 @@ public sealed class XSandbox : ISandboxNetwork
     private SandboxReply Process(SqlSession session, SandboxCall call, XEndpoint endpoint, XCaller caller, string id) =>
         XCredits.Depleted(session) ? XReplies.CreditsDepleted
         : endpoint == _routes.Post ? _create.Answer(session, call, caller.Account!)
+        : endpoint == _routes.Upload ? _upload.Answer(session, call, caller.Account!)
+        : endpoint == _routes.Describe ? _describe.Answer(session, call, caller.Account!)
         : endpoint == _routes.Delete ? _delete.Answer(session, call, caller.Account!, id)
         : endpoint == _routes.Read ? _read.Answer(session, call, id)
         : endpoint == _routes.Timeline ? _timeline.Answer(session, call, id)
@@ -151,6 +162,7 @@ public sealed class XSandbox : ISandboxNetwork
         ["submitted"] = post.Submitted,
         ["text"] = post.Text,
         ["expanded_urls"] = new JsonArray([.. post.Links.Select(link => (JsonNode)link.Expanded)]),
+        ["media"] = new JsonArray([.. post.MediaIds.Select(id => (JsonNode)id)]),
         ["in_reply_to"] = post.InReplyTo,
         ["created"] = PostJson.Time(post.CreatedAt),
         ["visible"] = PostJson.Time(post.VisibleAt),

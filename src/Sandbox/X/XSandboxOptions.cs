@@ -26,6 +26,12 @@ public sealed class XSandboxOptions
     /// <summary>Per account and 24 hours; null is no cap. The refusal's x-rate-limit headers show the 15 minutes' window with room left, as reported of X.</summary>
     public int? PostsPerDay { get; init; }
 
+    /// <summary>Uploads, and alternative texts, per account and 15 minutes. Default 500.</summary>
+    public int UploadsPerWindow { get; init; } = 500;
+
+    /// <summary>Whether an upload must be JSON with base64, as X asked for a while in 2025; multipart is refused then.</summary>
+    public bool UploadsAsJsonOnly { get; init; }
+
     /// <summary>Per account and 15 minutes. Default 50.</summary>
     public int DeletesPerWindow { get; init; } = 50;
 

@@ -149,11 +149,11 @@ public sealed class ReadingTests : SandboxTest
     public async Task UnknownPath_404AndNoted()
     {
         var answer = await Client.PostJsonAsync("{}");
-        var upload = await Client.SendAsync(HttpMethod.Post, "2/media/upload", new StringContent(""));
+        var unknown = await Client.SendAsync(HttpMethod.Post, "2/media/upload/initialize", new StringContent(""));
 
-        Assert.Equal((400, 404), (answer.Status, upload.Status));
+        Assert.Equal((400, 404), (answer.Status, unknown.Status));
         Assert.Equal("unknown-path", Assert.Single(Server.Strictness).Kind);
-        Assert.Contains("x-rate-limit-limit", upload.Headers.Keys);
+        Assert.Contains("x-rate-limit-limit", unknown.Headers.Keys);
     }
 
     private static IEnumerable<string> Ids(XAnswer answer) => answer.Json["data"]!.AsArray().Select(post => (string)post!["id"]!);

@@ -60,6 +60,7 @@ internal sealed class CreatePost(XSandboxOptions options, TimeProvider time, Cha
             Submitted = body.Submitted,
             Text = stored.Text,
             Links = stored.Links,
+            MediaIds = body.MediaIds?.Split(',') ?? [],
             InReplyTo = body.Parent?.ToString(CultureInfo.InvariantCulture),
             CreatedAt = now,
             VisibleAt = now + chance.Between(options.MinLag, options.MaxLag),

@@ -1,5 +1,6 @@
 using Distribution.Sandbox.Serving;
 using Distribution.Sandbox.Storage;
+using Distribution.Sandbox.X.Media;
 using Distribution.Sandbox.X.Text;
 
 namespace Distribution.Sandbox.X.Posting;
@@ -18,8 +19,7 @@ internal sealed class PostRules(XSandboxOptions options, TimeProvider time)
             return XReplies.Invalid("You can only provide one of poll or quote_tweet_id or direct_message_deep_link or media or card_uri.");
         }
 
-        // Nothing can be uploaded to the stand-in yet, so every media id is a foreign one.
-        if (body.MediaIds is { } ids)
+        if (body.MediaIds is { } ids && ids.Split(',').Any(id => XUploads.Find(session, id, account.UserId, time.GetUtcNow()) is null))
         {
             return XReplies.Invalid("Your media IDs are invalid.", "media.media_ids", ids);
         }
@@ -52,7 +52,7 @@ internal sealed class PostRules(XSandboxOptions options, TimeProvider time)
             return options.TooLongStatus == 403 ? XReplies.TooLongForbidden : XReplies.Invalid(XReplies.TooLong, "text", body.Submitted);
         }
 
-        var attached = body.Has("poll") || body.Has("card_uri");
+        var attached = body.Has("poll") || body.Has("card_uri") || body.MediaIds is not null;
         return (body.Text.Length == 0 && !attached) || body.Text.HasForbidden
             ? XReplies.Invalid("$.text: is empty or holds a forbidden character", "text", body.Submitted)
             : null;

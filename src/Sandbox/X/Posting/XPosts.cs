@@ -13,7 +13,7 @@ internal static class XPosts
     public static void CreateTables(SqlSession session) => session.Execute($"""
         CREATE TABLE IF NOT EXISTS x_posts (
             id INTEGER PRIMARY KEY, user TEXT NOT NULL, submitted TEXT NOT NULL, normalized TEXT NOT NULL, text TEXT NOT NULL, links TEXT NOT NULL,
-            reply_to INTEGER, created INTEGER NOT NULL, visible INTEGER NOT NULL, deleted INTEGER);
+            media TEXT NOT NULL DEFAULT '', reply_to INTEGER, created INTEGER NOT NULL, visible INTEGER NOT NULL, deleted INTEGER);
         CREATE INDEX IF NOT EXISTS x_posts_by_text ON x_posts (user, normalized);
         CREATE INDEX IF NOT EXISTS x_posts_by_user ON x_posts (user, id);
         """);
@@ -27,8 +27,8 @@ internal static class XPosts
         session.Number($"SELECT count(*) FROM x_posts WHERE user = {user} AND normalized = {normalized} AND created > {since}") > 0;
 
     public static void Add(SqlSession session, XPost post, string normalized) => session.Execute($"""
-        INSERT INTO x_posts (id, user, submitted, normalized, text, links, reply_to, created, visible)
-        VALUES ({Number(post.Id)}, {post.UserId}, {post.Submitted}, {normalized}, {post.Text}, {Links(post.Links)},
+        INSERT INTO x_posts (id, user, submitted, normalized, text, links, media, reply_to, created, visible)
+        VALUES ({Number(post.Id)}, {post.UserId}, {post.Submitted}, {normalized}, {post.Text}, {Links(post.Links)}, {string.Join(',', post.MediaIds)},
             {(post.InReplyTo is { } parent ? Number(parent) : null)}, {post.CreatedAt}, {post.VisibleAt})
         """);
 
@@ -37,15 +37,15 @@ internal static class XPosts
 
     /// <returns>The post though no reader may see it yet, but not a deleted one.</returns>
     public static XPost? Find(SqlSession session, long id) =>
-        session.Rows($"SELECT id, user, submitted, text, links, reply_to, created, visible, deleted FROM x_posts WHERE id = {id} AND deleted IS NULL", Post).FirstOrDefault();
+        session.Rows($"SELECT id, user, submitted, text, links, reply_to, created, visible, deleted, media FROM x_posts WHERE id = {id} AND deleted IS NULL", Post).FirstOrDefault();
 
     /// <returns>All there ever was, oldest first.</returns>
     public static List<XPost> All(SqlSession session) =>
-        session.Rows($"SELECT id, user, submitted, text, links, reply_to, created, visible, deleted FROM x_posts ORDER BY id", Post);
+        session.Rows($"SELECT id, user, submitted, text, links, reply_to, created, visible, deleted, media FROM x_posts ORDER BY id", Post);
 
     /// <returns>What a reader of the account sees, newest first.</returns>
     public static List<XPost> Timeline(SqlSession session, string user, PostRange range, DateTimeOffset now, int count) => session.Rows($"""
-        SELECT id, user, submitted, text, links, reply_to, created, visible, deleted FROM x_posts
+        SELECT id, user, submitted, text, links, reply_to, created, visible, deleted, media FROM x_posts
         WHERE user = {user} AND deleted IS NULL AND visible <= {now} AND id > {range.After} AND id < {range.Before}
             AND created >= {range.From} AND created < {range.To} AND (reply_to IS NULL OR {(range.Replies ? 1 : 0)} = 1)
         ORDER BY id DESC LIMIT {count}
@@ -67,6 +67,7 @@ internal static class XPosts
         InReplyTo = row.IsDBNull(5) ? null : row.GetInt64(5).ToString(CultureInfo.InvariantCulture),
         CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)),
         VisibleAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
+        MediaIds = row.GetString(9).Split(',', StringSplitOptions.RemoveEmptyEntries),
         DeletedAt = row.IsDBNull(8) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
     };
 }
