@@ -40,9 +40,15 @@ internal sealed class XCalls(HttpClient http, XOptions options, TimeProvider tim
     /// <summary>Sends it and reads the answer, within the call's own time-out.</summary>
     /// <exception cref="HttpRequestException">No answer, or not even a connection.</exception>
     /// <exception cref="OperationCanceledException">The time-out, or the caller's wish.</exception>
-    public async Task<XAnswer> SendAsync(HttpRequestMessage request, int bodyCap, CancellationToken cancellationToken)
+    public Task<XAnswer> SendAsync(HttpRequestMessage request, int bodyCap, CancellationToken cancellationToken) =>
+        SendAsync(request, bodyCap, options.CallTimeout, cancellationToken);
+
+    /// <summary>The same, within another time.</summary>
+    /// <exception cref="HttpRequestException">No answer, or not even a connection.</exception>
+    /// <exception cref="OperationCanceledException">The time-out, or the caller's wish.</exception>
+    public async Task<XAnswer> SendAsync(HttpRequestMessage request, int bodyCap, TimeSpan within, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(options.CallTimeout, time);
+        using var timeout = new CancellationTokenSource(within, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
         var body = await ReadAsync(response.Content, bodyCap, either.Token);

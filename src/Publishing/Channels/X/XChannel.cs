@@ -13,6 +13,8 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
 
     private readonly XAccount _account = new(calls, options, access);
 
+    private readonly XPicture _picture = new(calls, options, time);
+
     public ChannelName Name => name;
 
     public NetworkName Network => X;
@@ -21,11 +23,29 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
 
     /// <summary>What the settings make of an account.</summary>
     public static ChannelTraits TraitsOf(XOptions options) =>
-        new() { CallTimeout = options.CallTimeout, ReadDelay = options.ReadDelay, CanTakeDown = true };
+        new()
+        {
+            CallTimeout = options.CallTimeout,
+            ReadDelay = options.ReadDelay,
+            CanTakeDown = true,
+
+            // An upload may be made twice, the second time as JSON; its alternative text is one more call.
+            PrepareTimeout = options.AttachPicture ? options.UploadTimeout * 3 : TimeSpan.Zero,
+            Picture = options.AttachPicture ? XLimits.Picture : null,
+        };
 
     public FormattedPost Format(FormatRequest request) => formatter.Format(request);
 
-    public string DescribeRequest(Post post) => Encoding.UTF8.GetString(XWire.Body(post));
+    public string DescribeRequest(Post post) => Encoding.UTF8.GetString(XWire.Body(post, post.Picture is null ? null : "(the uploaded picture)"));
+
+    /// <summary>Nothing, unless the channel's posts carry pictures.</summary>
+    public async Task<PrepareReply> PrepareAsync(PrepareRequest request, CancellationToken cancellationToken) => request.Post.Picture is null
+        ? new PrepareReply.Ready()
+        : await access.ReadAsync(cancellationToken) switch
+        {
+            XAccess.Ready ready => await _picture.PrepareAsync(request, ready.Credential, cancellationToken),
+            var other => new PrepareReply.NotReady(NotSent(other, rawCode: "not sent")),
+        };
 
     /// <summary><c>POST /2/tweets</c>, once. Nobody but its own time-out ends it: a call cut off by a shutdown would be a doubt made by ourselves.</summary>
     public async Task<PublishReply> PublishAsync(PublishRequest request, SendPermit permit, CancellationToken cancellationToken)
@@ -36,7 +56,7 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
         }
 
         var credential = await access.ReadAsync(CancellationToken.None);
-        return credential is XAccess.Ready ready ? await PublishAsync(request.Post, permit, ready.Credential) : new(NotSent(credential, rawCode: "not sent"));
+        return credential is XAccess.Ready ready ? await PublishAsync(request, permit, ready.Credential) : new(NotSent(credential, rawCode: "not sent"));
     }
 
     public async Task<FindReply> FindAsync(FindRequest request, CancellationToken cancellationToken)
@@ -116,9 +136,9 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
         }
     }
 
-    private async Task<PublishReply> PublishAsync(Post post, SendPermit permit, XCredential credential)
+    private async Task<PublishReply> PublishAsync(PublishRequest post, SendPermit permit, XCredential credential)
     {
-        using var content = new PublishingContent(XWire.Body(post), "application/json", permit);
+        using var content = new PublishingContent(XWire.Body(post.Post, XTicket.Read(post.Ticket)?.MediaId), "application/json", permit);
         using var request = calls.Request(HttpMethod.Post, "/2/tweets", credential);
         request.Content = content;
         XAnswer answer;

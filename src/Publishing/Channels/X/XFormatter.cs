@@ -21,8 +21,13 @@ internal sealed class XFormatter(XOptions options, XWording wording)
     {
         // As any reader of the post's row would make it: the builder's own kind of Uri equals no other.
         var link = new Uri(LinkBuilder.Build(request.Article.Url, wording.Campaign, wording.TokenParameter, request.Token.Value).OriginalString);
-        return request.EditedText is { } typed ? Typed(typed, request, link) : Worded(request.Article, link);
+        var formatted = request.EditedText is { } typed ? Typed(typed, request, link) : Worded(request.Article, link);
+        return formatted is FormattedPost.Ready ready ? ready with { Post = ready.Post with { Picture = Described(request.Picture) } } : formatted;
     }
+
+    private static PostPicture? Described(PostPicture? picture) => picture is { AltText: { Length: > XLimits.AltText } text }
+        ? picture with { AltText = TextFit.Shorten(text, XLimits.AltText / WeightedText.HeavyWeight) }
+        : picture;
 
     /// <summary>From the template. Only the link is a link, nobody is mentioned, and at most one share is tagged, whatever the article says.</summary>
     private FormattedPost Worded(Article article, Uri link)

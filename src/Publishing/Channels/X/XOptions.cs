@@ -64,6 +64,13 @@ public sealed class XOptions
     /// <summary>Whether a text typed by an editor may mention accounts. X refuses some such posts from programs.</summary>
     public bool AllowMentions { get; set; }
 
+    /// <summary>Whether posts carry the article's picture, with its alternative text; otherwise readers see the card of the link.</summary>
+    public bool AttachPicture { get; set; }
+
+    /// <summary>How long one upload, or its alternative text, may take. 1 to 25 s, 15 s unless told.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:25")]
+    public TimeSpan UploadTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>US dollars for a post without a link.</summary>
     [Range(0.0, 100.0)]
     public double PricePerPost { get; set; } = 0.015;

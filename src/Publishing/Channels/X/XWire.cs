@@ -17,7 +17,20 @@ internal static class XWire
     });
 
     /// <summary>The body of <c>POST /2/tweets</c>. X refuses a field it does not know, so there is no other.</summary>
-    public static byte[] Body(Post post) => JsonSerializer.SerializeToUtf8Bytes(new(post.Text), Context.XPostRequest);
+    /// <param name="mediaId">The picture that was uploaded for it; null for none.</param>
+    public static byte[] Body(Post post, string? mediaId) =>
+        JsonSerializer.SerializeToUtf8Bytes(new(post.Text, mediaId is null ? null : new([mediaId])), Context.XPostRequest);
+
+    /// <summary>The body of an upload where X wants JSON.</summary>
+    public static byte[] Upload(ReadOnlyMemory<byte> jpeg) =>
+        JsonSerializer.SerializeToUtf8Bytes(new(Convert.ToBase64String(jpeg.Span), XUploadBody.Category), Context.XUploadRequest);
+
+    /// <summary>The body of <c>POST /2/media/metadata</c>.</summary>
+    public static byte[] AltText(string mediaId, string text) =>
+        JsonSerializer.SerializeToUtf8Bytes(new(mediaId, new(new(text))), Context.XMetadataRequest);
+
+    /// <summary>The upload's id; null when the body does not name one.</summary>
+    public static string? ReadUpload(ReadOnlyMemory<byte> body) => Read(body, Context.XCreatedReply)?.Data?.Id is { } id && IsId(id) ? id : null;
 
     /// <summary>The created post; null when the body does not name one.</summary>
     public static XCreated? ReadCreated(ReadOnlyMemory<byte> body) =>
@@ -56,7 +69,17 @@ internal static class XWire
     }
 }
 
-internal sealed record XPostRequest(string Text);
+internal sealed record XPostRequest(string Text, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] XPostMedia? Media);
+
+internal sealed record XPostMedia(IReadOnlyList<string> MediaIds);
+
+internal sealed record XUploadRequest(string Media, string MediaCategory);
+
+internal sealed record XMetadataRequest(string Id, XMetadata Metadata);
+
+internal sealed record XMetadata(XAltText AltText);
+
+internal sealed record XAltText(string Text);
 
 internal sealed record XCreatedReply(XCreated? Data);
 
@@ -88,6 +111,8 @@ internal sealed record XTokenPair(string? AccessToken, string? RefreshToken, int
 internal sealed record XTokenError(string? Error, string? ErrorDescription);
 
 [JsonSerializable(typeof(XPostRequest))]
+[JsonSerializable(typeof(XUploadRequest))]
+[JsonSerializable(typeof(XMetadataRequest))]
 [JsonSerializable(typeof(XCreatedReply))]
 [JsonSerializable(typeof(XUserReply))]
 [JsonSerializable(typeof(XDeletedReply))]
