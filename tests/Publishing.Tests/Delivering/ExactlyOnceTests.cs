@@ -75,6 +75,8 @@ public sealed class ExactlyOnceTests
             }
         }
 
-        return run.Network.CallsInsideAWait ? $"seed {seed}: a call was begun inside the network's wait\n{run.Story}" : null;
+        return run.Network.CallsInsideAWait ? $"seed {seed}: a call was begun inside the network's wait\n{run.Story}"
+            : run.Containers is { Misused: true } ? $"seed {seed}: a container was published that was not made for the post, or was spent\n{run.Story}"
+            : null;
     }
 }

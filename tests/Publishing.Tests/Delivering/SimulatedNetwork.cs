@@ -22,7 +22,7 @@ internal enum CallFault
 /// A network in memory that keeps its promises and no more: it shows a post late, commits late after a lost connection, and says
 /// "duplicate" to a text it has. It notes every post it took, so that two for one delivery are seen whatever the ledger says.
 /// </summary>
-internal sealed class SimulatedNetwork(TimeProvider time, Random chance) : IChannel
+internal sealed class SimulatedNetwork(TimeProvider time, Random chance, SimulatedContainers? containers = null) : IChannel
 {
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
     public static readonly TimeSpan Delay = TimeSpan.FromSeconds(30);
@@ -57,9 +57,15 @@ internal sealed class SimulatedNetwork(TimeProvider time, Random chance) : IChan
 
     public string DescribeRequest(Post post) => post.Text;
 
+    public Task<PrepareReply> PrepareAsync(PrepareRequest request, CancellationToken cancellationToken) => Task.FromResult(
+        time.GetUtcNow() < CredentialDeadUntil
+            ? new PrepareReply.NotReady(new DeliveryOutcome.ChannelRefused(HoldCause.NeedsReconnecting, "The token is dead.", "401"))
+            : containers?.Prepare(request, NextFault) ?? new PrepareReply.Ready());
+
     public async Task<PublishReply> PublishAsync(PublishRequest request, SendPermit permit, CancellationToken cancellationToken)
     {
         var post = request.Post;
+        containers?.Published(request);
         Settle();
         var now = time.GetUtcNow();
         CallsInsideAWait |= now < QuietUntil;

@@ -28,11 +28,15 @@ internal sealed class Simulation : IDisposable
         _chance = new(seed);
         _decorate = decorate;
         _database = new(Path.Combine(_folder, "distribution.db"));
-        Network = new(_time, _chance);
+        Containers = seed % 2 == 0 ? null : new(_time, _chance);
+        Network = new(_time, _chance, Containers);
         _workers = [NewWorker(), NewWorker()];
     }
 
     public SimulatedNetwork Network { get; }
+
+    /// <summary>Every other network wants a container first.</summary>
+    public SimulatedContainers? Containers { get; }
 
     /// <summary>What was done, for whoever has to understand a failure.</summary>
     public string Story => string.Join('\n', _story);
