@@ -5,12 +5,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Distribution.Functions.Hosting.Startup;
+using Distribution.Publishing.Planning;
 
 namespace Distribution.Functions.Commands;
 
 /// <summary>What a check says, for people and for programs.</summary>
 /// <param name="Config">The newsroom's file; null is the built-in newsroom.</param>
-internal sealed record CheckReport(string Mode, string? Config, string Data, IReadOnlyList<CheckLine> Channels, IReadOnlyList<CheckFault> Faults)
+internal sealed record CheckReport(string Mode, string? Config, string Data, IReadOnlyList<CheckLine> Channels, IReadOnlyList<CheckFault> Faults, IReadOnlyList<CheckFault> Warnings)
 {
     private static readonly CheckJson Json = new(new JsonSerializerOptions
     {
@@ -23,7 +24,8 @@ internal sealed record CheckReport(string Mode, string? Config, string Data, IRe
         settings.File,
         settings.Folder,
         [.. settings.Channels.Select(channel => new CheckLine(channel.Name.Value, channel.Network?.Value, Word(channel.Stand), channel.Reason))],
-        [.. settings.Faults.Select(fault => new CheckFault(fault.Key, fault.Problem, fault.Channel?.Value))]);
+        [.. settings.Faults.Select(Of)],
+        [.. settings.Warnings.Select(Of)]);
 
     public string ToJson() => JsonSerializer.Serialize(this, Json.CheckReport);
 
@@ -42,6 +44,11 @@ internal sealed record CheckReport(string Mode, string? Config, string Data, IRe
             text.AppendLine(CultureInfo.InvariantCulture, $"{fault.Key}: {fault.Problem}{(fault.Channel is { } channel ? $" (only {channel} is held)" : "")}");
         }
 
+        foreach (var warning in Warnings)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"Soon: {warning.Key}: {warning.Problem}");
+        }
+
         return text.AppendLine(Faults switch
         {
             [] => "No faults.",
@@ -49,6 +56,8 @@ internal sealed record CheckReport(string Mode, string? Config, string Data, IRe
             _ => $"{Faults.Count} faults.",
         }).ToString();
     }
+
+    private static CheckFault Of(Fault fault) => new(fault.Key, fault.Problem, fault.Channel?.Value);
 
     private static string Word(ChannelStand stand) => stand switch
     {

@@ -115,6 +115,11 @@ internal static class ServeCommand
             await error.WriteLineAsync($"Held until mended: {fault}");
         }
 
+        foreach (var warning in settings.Warnings)
+        {
+            await error.WriteLineAsync($"Soon: {warning}");
+        }
+
         foreach (var source in services.GetRequiredService<SourceSecrets>().WithoutSecret)
         {
             await error.WriteLineAsync($"Nothing can be taken from {source.Name}: {source.SecretFrom} is not set.");

@@ -22,6 +22,9 @@ internal sealed record PipelineSettings
     /// <summary>What is wrong with single channels: each is held until it is mended, the rest runs.</summary>
     public IReadOnlyList<Fault> ChannelFaults { get; init; } = [];
 
+    /// <summary>What will be wrong before long.</summary>
+    public IReadOnlyList<Fault> Warnings { get; init; } = [];
+
     /// <summary>The stand-in of each network; empty when posts leave this machine.</summary>
     public IReadOnlyDictionary<string, StandIn> StandIns { get; init; } = new Dictionary<string, StandIn>();
 

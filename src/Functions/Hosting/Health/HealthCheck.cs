@@ -70,7 +70,7 @@ internal sealed class HealthCheck(
         }
 
         List<string> failing = [.. FailingByItself()];
-        List<string> degraded = [.. Worrying(store, lanes, channels)];
+        List<string> degraded = [.. Worrying(store, lanes, channels), .. settings.Warnings.Select(warning => $"Soon: {warning}")];
         return new()
         {
             Status = failing is not [] ? Failing : degraded is not [] ? Degraded : Ok,

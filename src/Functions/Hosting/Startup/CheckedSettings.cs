@@ -20,6 +20,9 @@ internal sealed record CheckedSettings
 
     /// <summary>Everything wrong; empty when nothing is.</summary>
     public required IReadOnlyList<Fault> Faults { get; init; }
+
+    /// <summary>What will be wrong before long.</summary>
+    public required IReadOnlyList<Fault> Warnings { get; init; }
 }
 
 /// <summary>What a channel would be.</summary>

@@ -21,6 +21,9 @@ internal sealed record LaunchOptions
     /// <summary>The names of every variable there is; their values are nobody's business.</summary>
     public Func<IReadOnlyCollection<string>> EnvironmentNames { get; init; } = () => [.. System.Environment.GetEnvironmentVariables().Keys.Cast<string>()];
 
+    /// <summary>What is said of an end that comes near is said by this clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The real accounts' ledger.</summary>
     public string LiveFolder => Path.GetFullPath(Data);
 

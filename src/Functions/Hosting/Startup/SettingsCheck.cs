@@ -27,6 +27,7 @@ internal static class SettingsCheck
             Folder = survey.IsLive ? launch.LiveFolder : launch.SandboxFolder,
             Channels = [.. Names(survey.Newsroom, survey.Faults).Select(name => Stand(name, survey))],
             Faults = faults,
+            Warnings = survey.Warnings,
         };
     }
 

@@ -30,6 +30,7 @@ internal static class SettingsReader
             Mode = survey.IsLive ? PublishingMode.Live : PublishingMode.Sandbox,
             Secrets = survey.Secrets,
             ChannelFaults = survey.Faults,
+            Warnings = survey.Warnings,
             AllowPrivateAddresses = launch.AllowPrivateAddresses,
         });
     }
@@ -70,6 +71,8 @@ internal static class SettingsReader
             Newsroom = newsroom,
             Faults = [.. faults, .. Unusable(newsroom), .. Credentials(read), .. Times(newsroom)],
 
+            Warnings = [.. Ending(newsroom, launch.Time.GetUtcNow())],
+
             // A credential that is set wrongly is a credential: nothing may be posted to a stand-in in its stead.
             IsLive = read.Values.Any(secrets => secrets is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None }),
             Secrets = Usable(read),
@@ -87,6 +90,11 @@ internal static class SettingsReader
         from channel in newsroom.Channels
         from fault in Networks.Of(channel.Network).Faults(channel)
         select new Fault($"{channel.Key}.{fault.Key}", fault.Problem, channel.Name);
+
+    private static IEnumerable<Fault> Ending(Newsroom newsroom, DateTimeOffset now) =>
+        from channel in newsroom.Channels
+        from warning in Networks.Of(channel.Network).Warnings(channel, now)
+        select new Fault($"{channel.Key}.{warning.Key}", warning.Problem, channel.Name);
 
     private static IEnumerable<Fault> Credentials(Dictionary<ChannelName, Parsed<ChannelSecrets>> read) =>
         from pair in read

@@ -15,6 +15,9 @@ internal sealed record SettingsSurvey
     /// <summary>Each naming its key; one without a channel keeps the process from starting.</summary>
     public required IReadOnlyList<Fault> Faults { get; init; }
 
+    /// <summary>What will be wrong before long; nothing stops for it.</summary>
+    public IReadOnlyList<Fault> Warnings { get; init; } = [];
+
     /// <summary>Whether any channel has a credential, wrong ones included, and stand-ins were not asked for.</summary>
     public bool IsLive { get; init; }
 
