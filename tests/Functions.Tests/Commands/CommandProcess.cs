@@ -12,6 +12,18 @@ internal sealed partial class CommandProcess : IDisposable
 {
     private static readonly string Repository = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
 
+    /// <summary>The built-in newsroom, but with its account on X alone.</summary>
+    private const string OnlyX = """{"publications":[{"name":"news","language":"en"}],"channels":[{"name":"x","network":"x"}]}""";
+
+    /// <param name="everyNetwork">As it comes, without settings of its own; otherwise with an account on X alone.</param>
+    public CommandProcess(bool everyNetwork = false)
+    {
+        if (!everyNetwork)
+        {
+            Write("distribution.json", OnlyX);
+        }
+    }
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("distribution-").FullName;
 
     public string Sandbox => Path.Combine(Folder, "data", "sandbox");

@@ -27,7 +27,7 @@ internal sealed class PipelineOnFakeTime : IAsyncDisposable
         services.AddPipeline(new()
         {
             StoreFolder = _folder,
-            Newsroom = Newsroom.BuiltIn,
+            Newsroom = Newsroom.BuiltIn with { Channels = [Newsroom.BuiltIn.Channels[0]] },
             Mode = PublishingMode.Sandbox,
             Secrets = new Dictionary<string, ChannelSecrets>(),
         });
