@@ -10,10 +10,10 @@ internal sealed class XAccount(XCalls calls, XOptions options, IXAccess access)
     public string? Username => options.Username ?? _me?.Username;
 
     /// <summary><c>GET /2/users/me</c>; the answer is remembered as far as it names the account.</summary>
-    public async Task<XAnswer> AskAsync(XCredential credential, CancellationToken cancellationToken)
+    public async Task<ChannelAnswer> AskAsync(XCredential credential, CancellationToken cancellationToken)
     {
         using var request = calls.Request(HttpMethod.Get, "/2/users/me", credential);
-        var answer = await calls.SendAsync(request, XAnswer.ShortBodyCap, cancellationToken);
+        var answer = await calls.SendAsync(request, ChannelAnswer.ShortBodyCap, cancellationToken);
         if (answer.Status is 401)
         {
             await access.RefusedAsync(credential, CancellationToken.None);
@@ -23,5 +23,5 @@ internal sealed class XAccount(XCalls calls, XOptions options, IXAccess access)
         return answer;
     }
 
-    public Uri LinkOf(string id) => XPostLink.Of(options, Username, id);
+    public Uri LinkOf(string id) => XReply.LinkOf(options, Username, id);
 }

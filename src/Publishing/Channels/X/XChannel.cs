@@ -99,7 +99,7 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
 
             using var request = calls.Request(HttpMethod.Delete, "/2/tweets/" + Uri.EscapeDataString(networkId), ready.Credential);
             request.Content = new OnceContent();
-            var answer = await calls.SendAsync(request, XAnswer.ShortBodyCap, cancellationToken);
+            var answer = await calls.SendAsync(request, ChannelAnswer.ShortBodyCap, cancellationToken);
             if (answer.Status is 401)
             {
                 await access.RefusedAsync(ready.Credential, CancellationToken.None);
@@ -141,10 +141,10 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
         using var content = new PublishingContent(XWire.Body(post.Post, XTicket.Read(post.Ticket)?.MediaId), "application/json", permit);
         using var request = calls.Request(HttpMethod.Post, "/2/tweets", credential);
         request.Content = content;
-        XAnswer answer;
+        ChannelAnswer answer;
         try
         {
-            answer = await calls.SendAsync(request, XAnswer.ShortBodyCap, CancellationToken.None);
+            answer = await calls.SendAsync(request, ChannelAnswer.ShortBodyCap, CancellationToken.None);
         }
         catch (Exception e) when (e.NeverSent(content))
         {

@@ -2,14 +2,8 @@ using Distribution.Publishing.Formatting;
 
 namespace Distribution.Publishing.Channels.X;
 
-/// <summary>How a newsroom words its posts.</summary>
-/// <param name="Template">May use <see cref="XFormatter.Names"/>.</param>
-/// <param name="Campaign">Parameters every link gets.</param>
-/// <param name="TokenParameter">The parameter that carries the delivery's token; null for none, which leaves only the text to find a post by.</param>
-internal sealed record XWording(TemplateText Template, IReadOnlyList<LinkParameter> Campaign, string? TokenParameter);
-
 /// <summary>An article as a post on X. Pure.</summary>
-internal sealed class XFormatter(XOptions options, XWording wording)
+internal sealed class XFormatter(XOptions options, PostWording wording)
 {
     /// <summary>Headline, then link.</summary>
     public const string DefaultTemplate = "{{ headline }}\n{{ link }}";
@@ -19,8 +13,7 @@ internal sealed class XFormatter(XOptions options, XWording wording)
 
     public FormattedPost Format(FormatRequest request)
     {
-        // As any reader of the post's row would make it: the builder's own kind of Uri equals no other.
-        var link = new Uri(LinkBuilder.Build(request.Article.Url, wording.Campaign, wording.TokenParameter, request.Token.Value).OriginalString);
+        var link = wording.LinkOf(request);
         var formatted = request.EditedText is { } typed ? Typed(typed, request, link) : Worded(request.Article, link);
         return formatted is FormattedPost.Ready ready ? ready with { Post = ready.Post with { Picture = Described(request.Picture) } } : formatted;
     }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Distribution.Publishing.Connecting;
-using Distribution.Publishing.Formatting;
 using Distribution.Publishing.Messages;
 using Distribution.Publishing.Planning;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +16,7 @@ internal sealed class XNetwork : INetwork
     public IReadOnlyList<SettingFault> Faults(ChannelSettings settings) => XSettings.Read(settings.Settings) switch
     {
         Parsed<XOptions>.Invalid invalid => [new("settings", invalid.Problem)],
-        Parsed<XOptions>.Valid valid => [.. valid.Value.Faults().Select(Keyed), .. TemplateFaults(settings)],
+        Parsed<XOptions>.Valid valid => [.. valid.Value.Faults().Select(OptionFaults.Keyed), .. TemplateFaults(settings)],
         var other => throw new UnreachableException($"Settings nobody knows: {other}"),
     };
 
@@ -49,11 +47,5 @@ internal sealed class XNetwork : INetwork
         TokenParameter = settings.TokenParameter,
     };
 
-    private static IReadOnlyList<SettingFault> TemplateFaults(ChannelSettings settings) =>
-        settings.Text is { } text && TemplateText.Parse(text, XFormatter.Names) is TemplateParse.Invalid invalid ? [new("text", invalid.Problem)] : [];
-
-    /// <summary>The checks of options begin each sentence with the option's name.</summary>
-    private static SettingFault Keyed(string fault) => fault.Split(": ", 2) is [var option, var problem]
-        ? new($"settings.{JsonNamingPolicy.CamelCase.ConvertName(option)}", problem.Replace($"The field XOptions.{option}", "It", StringComparison.Ordinal))
-        : new("settings", fault);
+    private static IReadOnlyList<SettingFault> TemplateFaults(ChannelSettings settings) => PostWording.Faults(settings, XFormatter.Names);
 }

@@ -54,7 +54,7 @@ internal sealed class XPicture(XCalls calls, XOptions options, TimeProvider time
     }
 
     /// <summary>What keeps the post itself from going out now as well: no credential, no credits, no more calls.</summary>
-    private PrepareReply.NotReady? OfTheChannel(XAnswer answer) => XReply.Classify(answer, options, username: null, time.GetUtcNow()) switch
+    private PrepareReply.NotReady? OfTheChannel(ChannelAnswer answer) => XReply.Classify(answer, options, username: null, time.GetUtcNow()) switch
     {
         DeliveryOutcome.Throttled throttled => new(throttled),
         DeliveryOutcome.ChannelRefused { Cause: HoldCause.OutOfCredits } refused => new(refused),
@@ -62,13 +62,13 @@ internal sealed class XPicture(XCalls calls, XOptions options, TimeProvider time
         _ => null,
     };
 
-    private async Task<XAnswer?> PostAsync(string path, HttpContent content, XCredential credential, CancellationToken cancellationToken)
+    private async Task<ChannelAnswer?> PostAsync(string path, HttpContent content, XCredential credential, CancellationToken cancellationToken)
     {
         using var request = calls.Request(HttpMethod.Post, path, credential);
         request.Content = content;
         try
         {
-            return await calls.SendAsync(request, XAnswer.ShortBodyCap, options.UploadTimeout, cancellationToken);
+            return await calls.UploadAsync(request, cancellationToken);
         }
         catch (Exception e) when (e.EndsTheCall && !cancellationToken.IsCancellationRequested)
         {

@@ -16,10 +16,8 @@ public sealed record XPostFormat
 
     /// <summary>Reads the template.</summary>
     /// <exception cref="ArgumentException">The template cannot be read: <see cref="XRegistration.Faults"/> says so before.</exception>
-    internal XWording Parse() => TemplateText.Parse(Template, XFormatter.Names) switch
-    {
-        TemplateParse.Parsed parsed => new(parsed.Template, [.. Campaign.Select(pair => new LinkParameter(pair.Key, pair.Value))], TokenParameter),
-        TemplateParse.Invalid invalid => throw new ArgumentException(invalid.Problem),
-        var other => throw new System.Diagnostics.UnreachableException($"A template nobody knows: {other}"),
-    };
+    internal PostWording Parse() => new(
+        PostWording.Parse(Template, XFormatter.Names),
+        [.. Campaign.Select(pair => new LinkParameter(pair.Key, pair.Value))],
+        TokenParameter);
 }

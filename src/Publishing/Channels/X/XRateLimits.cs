@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Distribution.Publishing.Channels.X;
 
 /// <summary>What X's headers say about when the next call may be made.</summary>
@@ -11,7 +9,7 @@ internal static class XRateLimits
     /// <summary>The windows of a day exist beside the one of 15 minutes, undocumented and not on every answer.</summary>
     private static readonly string[] DailyWindows = ["x-app-limit-24hour", "x-user-limit-24hour"];
 
-    extension(XAnswer answer)
+    extension(ChannelAnswer answer)
     {
         /// <summary>When to call again after a 429: the latest of the times X names, within reason.</summary>
         public DateTimeOffset ThrottledUntil(XOptions options, DateTimeOffset now)
@@ -35,14 +33,6 @@ internal static class XRateLimits
         private IEnumerable<DateTimeOffset?> UsedUpDays() => DailyWindows.Select(window => answer.UsedUp(window));
 
         private DateTimeOffset? UsedUp(string window) => answer.Number(window + "-remaining") is 0 ? Instant(answer.Number(window + "-reset")) : null;
-
-        private DateTimeOffset? RetryAfter(DateTimeOffset now) => answer.Header("Retry-After") switch
-        {
-            null => null,
-            var seconds when int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var wait) => now.AddSeconds(wait),
-            var date when DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) => at,
-            _ => null,
-        };
     }
 
     private static DateTimeOffset Cut(DateTimeOffset time, DateTimeOffset now) => time - now > Longest ? now + Longest : time;

@@ -12,7 +12,7 @@ internal static class XReadReply
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(15);
 
     /// <summary>A timeline that could not be read.</summary>
-    public static FindReply.CannotTell NoAnswer(XAnswer answer, XOptions options, DateTimeOffset now) =>
+    public static FindReply.CannotTell NoAnswer(ChannelAnswer answer, XOptions options, DateTimeOffset now) =>
         answer.IsSuccess
             ? new($"X answered {answer.Status} to a look at the account's posts, but the answer cannot be read.", null)
             : XReply.Classify(answer, options, username: null, now) switch
@@ -23,7 +23,7 @@ internal static class XReadReply
             };
 
     /// <summary>What a probe showed.</summary>
-    public static ProbeReply Probed(XAnswer answer, XOptions options, DateTimeOffset now)
+    public static ProbeReply Probed(ChannelAnswer answer, XOptions options, DateTimeOffset now)
     {
         if (answer.IsSuccess)
         {
@@ -46,7 +46,7 @@ internal static class XReadReply
     }
 
     /// <summary>What became of a take-down. Deleting again is safe, so whatever is not certain is tried again.</summary>
-    public static TakeDownReply TookDown(XAnswer answer, XOptions options, DateTimeOffset now)
+    public static TakeDownReply TookDown(ChannelAnswer answer, XOptions options, DateTimeOffset now)
     {
         var problem = XProblem.Read(answer.Body);
         if (answer.IsSuccess)

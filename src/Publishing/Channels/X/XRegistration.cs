@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using Distribution.Publishing.Formatting;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,36 +28,14 @@ public static class XRegistration
                 provider.GetRequiredService<TimeProvider>()));
         }
 
-        /// <summary>
-        /// A client that does nothing by itself: follows no redirect, keeps no cookie, repeats nothing, logs nothing (its logger would
-        /// see the Authorization header). Connections rest at most 5 s, so few die before they are used again.
-        /// </summary>
-        internal IServiceCollection AddXClient(ChannelName name)
-        {
-            services.AddHttpClient(ClientOf(name))
-                .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-                .UseSocketsHttpHandler((handler, _) =>
-                {
-                    handler.AllowAutoRedirect = false;
-                    handler.UseCookies = false;
-                    handler.AutomaticDecompression = DecompressionMethods.None;
-                    handler.ConnectTimeout = TimeSpan.FromSeconds(5);
-                    handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5);
-                    handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
-                    handler.ActivityHeadersPropagator = null;
-                })
-                .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-                .RemoveAllLoggers();
-            return services;
-        }
+        /// <summary>The client by itself.</summary>
+        internal IServiceCollection AddXClient(ChannelName name) => services.AddChannelClient(XChannel.X, name);
     }
 
     /// <summary>Requests over the channel's client.</summary>
     internal static XCalls Calls(IServiceProvider provider, ChannelName name, XOptions options) => new(
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientOf(name)),
+        ChannelClient.Calls(provider, XChannel.X, name, options.BaseUrl),
         options,
         provider.GetRequiredService<TimeProvider>(),
         static () => RandomNumberGenerator.GetHexString(NonceBytes * 2, lowercase: true));
-
-    private static string ClientOf(ChannelName name) => "x:" + name;
 }

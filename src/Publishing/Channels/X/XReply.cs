@@ -6,18 +6,21 @@ namespace Distribution.Publishing.Channels.X;
 /// </summary>
 internal static class XReply
 {
+    /// <summary>What X, and its stand-in, take for any account's name.</summary>
+    private const string AnyName = "i";
+
     private const string DuplicateWords = "duplicate content";
     private const string TooLongWords = "too long";
     private const string UnexplainedWords = "You are not permitted to perform this action";
 
     /// <summary>What became of a publishing call that was answered.</summary>
     /// <param name="username">The account's name for the link, if it is known.</param>
-    public static DeliveryOutcome Classify(XAnswer answer, XOptions options, string? username, DateTimeOffset now)
+    public static DeliveryOutcome Classify(ChannelAnswer answer, XOptions options, string? username, DateTimeOffset now)
     {
         if (answer.IsSuccess)
         {
             return XWire.ReadCreated(answer.Body) is { Id: { } id }
-                ? new DeliveryOutcome.Published(id, XPostLink.Of(options, username, id))
+                ? new DeliveryOutcome.Published(id, LinkOf(options, username, id))
                 : new DeliveryOutcome.InDoubt($"X answered {answer.Status}, but its answer does not name the post.");
         }
 
@@ -39,8 +42,11 @@ internal static class XReply
         };
     }
 
+    /// <summary>Where a reader sees a post.</summary>
+    public static Uri LinkOf(XOptions options, string? username, string id) => PostLink.Of(options.PostLink, username ?? AnyName, id);
+
     /// <summary>What X said, beside our reading: status, type or codes, words.</summary>
-    public static string Raw(XAnswer answer, XProblem problem)
+    public static string Raw(ChannelAnswer answer, XProblem problem)
     {
         const int longest = 300;
         string?[] parts = [problem.Type, problem.Codes.Count > 0 ? "code " + string.Join(',', problem.Codes) : null, problem.Words];
@@ -48,7 +54,7 @@ internal static class XReply
         return raw.Length <= longest ? raw : raw[..longest];
     }
 
-    private static DeliveryOutcome Forbidden(XAnswer answer, XProblem problem, XOptions options, DateTimeOffset now) => problem switch
+    private static DeliveryOutcome Forbidden(ChannelAnswer answer, XProblem problem, XOptions options, DateTimeOffset now) => problem switch
     {
         { IsReadable: false } => Refused(HoldCause.RefusedByNetwork, "X, or a guard before it, refuses us and does not say why.", answer, problem),
         _ when FromCodes(answer, problem, options, now) is { } outcome => outcome,
@@ -76,7 +82,7 @@ internal static class XReply
     };
 
     /// <summary>The codes of X's first API, which still turn up in bodies.</summary>
-    private static DeliveryOutcome? FromCodes(XAnswer answer, XProblem problem, XOptions options, DateTimeOffset now) =>
+    private static DeliveryOutcome? FromCodes(ChannelAnswer answer, XProblem problem, XOptions options, DateTimeOffset now) =>
         problem.Codes.Select(code => code switch
         {
             32 or 89 or 99 or 135 or 215 => Refused(HoldCause.NeedsReconnecting, "X does not accept the account's credential.", answer, problem),
@@ -90,7 +96,7 @@ internal static class XReply
         }).FirstOrDefault(outcome => outcome is not null);
 
     /// <summary>A rate that renews itself is waited for; a product's monthly cap is a matter of money.</summary>
-    private static DeliveryOutcome Limited(XAnswer answer, XProblem problem, XOptions options, DateTimeOffset now) => problem.IsOfType("usage-capped") switch
+    private static DeliveryOutcome Limited(ChannelAnswer answer, XProblem problem, XOptions options, DateTimeOffset now) => problem.IsOfType("usage-capped") switch
     {
         true when problem.Says("Daily") => new DeliveryOutcome.Throttled("The app's allowance of the day is used up at X.", NextDay(now)),
         true => Refused(HoldCause.OutOfCredits, "The app's allowance of the month is used up at X.", answer, problem),
@@ -99,15 +105,15 @@ internal static class XReply
 
     private static DateTimeOffset NextDay(DateTimeOffset now) => new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(1);
 
-    private static DeliveryOutcome.ChannelRefused Refused(HoldCause cause, string reason, XAnswer answer, XProblem problem) =>
+    private static DeliveryOutcome.ChannelRefused Refused(HoldCause cause, string reason, ChannelAnswer answer, XProblem problem) =>
         new(cause, reason, Raw(answer, problem));
 
-    private static DeliveryOutcome.RefusedAsDuplicate Duplicate(XAnswer answer, XProblem problem) =>
+    private static DeliveryOutcome.RefusedAsDuplicate Duplicate(ChannelAnswer answer, XProblem problem) =>
         new("X says the account has already posted this text.", Raw(answer, problem));
 
-    private static DeliveryOutcome.Rejected Rejected(XAnswer answer, XProblem problem) =>
+    private static DeliveryOutcome.Rejected Rejected(ChannelAnswer answer, XProblem problem) =>
         new(problem.Sentence is { } sentence ? $"X does not take it: {sentence}" : $"X does not take it and does not say why (status {answer.Status}).", Raw(answer, problem));
 
-    private static DeliveryOutcome.InDoubt InDoubt(XAnswer answer) =>
+    private static DeliveryOutcome.InDoubt InDoubt(ChannelAnswer answer) =>
         new($"X answered {answer.Status}, which does not say whether it was carried out.");
 }

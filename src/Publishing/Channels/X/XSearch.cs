@@ -46,7 +46,7 @@ internal sealed class XSearch(XCalls calls, XOptions options, TimeProvider time)
         new([.. posts.AsEnumerable().Reverse().Select(post => new FoundPost(post.Id!, account.LinkOf(post.Id!)))]);
 
     /// <summary>One page; once more with the other spelling when X says it does not know this one. A read may be repeated.</summary>
-    private async Task<XAnswer> ReadAsync(string userId, DateTimeOffset since, string? next, XCredential credential, CancellationToken cancellationToken)
+    private async Task<ChannelAnswer> ReadAsync(string userId, DateTimeOffset since, string? next, XCredential credential, CancellationToken cancellationToken)
     {
         var spelling = _spelling;
         var answer = await ReadAsync(userId, since, next, spelling, credential, cancellationToken);
@@ -59,7 +59,7 @@ internal sealed class XSearch(XCalls calls, XOptions options, TimeProvider time)
         return await ReadAsync(userId, since, next, _spelling, credential, cancellationToken);
     }
 
-    private async Task<XAnswer> ReadAsync(
+    private async Task<ChannelAnswer> ReadAsync(
         string userId,
         DateTimeOffset since,
         string? next,
@@ -73,7 +73,7 @@ internal sealed class XSearch(XCalls calls, XOptions options, TimeProvider time)
             + $"&{spelling}=" + Uri.EscapeDataString("created_at,entities")
             + (next is null ? "" : "&pagination_token=" + Uri.EscapeDataString(next));
         using var request = calls.Request(HttpMethod.Get, path, credential);
-        return await calls.SendAsync(request, XAnswer.BodyCap, cancellationToken);
+        return await calls.SendAsync(request, ChannelAnswer.BodyCap, cancellationToken);
     }
 
     private static bool Names(XProblem problem, string parameter) =>

@@ -23,7 +23,7 @@ internal sealed class XTokenClient(XCalls calls, XOptions options, string client
             : new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}")));
         try
         {
-            return Read(await calls.SendAsync(request, XAnswer.ShortBodyCap, cancellationToken));
+            return Read(await calls.SendAsync(request, ChannelAnswer.ShortBodyCap, cancellationToken));
         }
         catch (Exception e) when (e.NeverSent(content))
         {
@@ -39,7 +39,7 @@ internal sealed class XTokenClient(XCalls calls, XOptions options, string client
         $"grant_type=refresh_token&refresh_token={Uri.EscapeDataString(refreshToken)}"
         + (clientSecret is null ? $"&client_id={Uri.EscapeDataString(clientId)}" : ""));
 
-    private TokenReply Read(XAnswer answer) => answer switch
+    private TokenReply Read(ChannelAnswer answer) => answer switch
     {
         { IsSuccess: true } => XWire.ReadTokens(answer.Body) is { AccessToken: { } token } pair
             ? new TokenReply.Renewed(token, pair.RefreshToken, TimeSpan.FromSeconds(pair.ExpiresIn is > 0 and var seconds ? seconds : UsualSeconds))
@@ -52,7 +52,7 @@ internal sealed class XTokenClient(XCalls calls, XOptions options, string client
     };
 
     /// <summary>X's own words end it; a page of a guard before X says nothing about the token.</summary>
-    private static TokenReply Refusal(XAnswer answer)
+    private static TokenReply Refusal(ChannelAnswer answer)
     {
         var words = XWire.ReadTokenError(answer.Body) is { Error: { } error } read ? read.ErrorDescription ?? error : XProblem.Read(answer.Body).Sentence;
         return words is null
