@@ -25,6 +25,9 @@ public interface INetwork
     /// <summary>Everything wrong with a channel's settings that only the network can know, each naming its key within the channel.</summary>
     IReadOnlyList<SettingFault> Faults(ChannelSettings settings);
 
+    /// <summary>What is wrong with them only for a real account: an id that a stand-in has of its own.</summary>
+    IReadOnlyList<SettingFault> LiveFaults(ChannelSettings settings) => [];
+
     /// <summary>What the pipeline must know of such an account before there is one; a wrong setting counts as its default.</summary>
     ChannelTraits Traits(ChannelSettings settings);
 

@@ -65,16 +65,16 @@ internal static class SettingsReader
         // A channel left out for its faults still has its credential: somebody means to post to it.
         var names = newsroom.Channels.Select(channel => channel.Name).Concat(faults.Select(fault => fault.Channel).OfType<ChannelName>()).Distinct();
         var read = launch.Sandbox ? [] : names.ToDictionary(name => name, name => ChannelSecrets.Read(name, newsroom.CredentialsOf(name), launch.Environment));
+
+        // A credential that is set wrongly is a credential: nothing may be posted to a stand-in in its stead.
+        var isLive = read.Values.Any(secrets => secrets is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None });
         return new()
         {
             File = file,
             Newsroom = newsroom,
-            Faults = [.. faults, .. Unusable(newsroom), .. Credentials(read), .. Times(newsroom)],
-
+            Faults = [.. faults, .. Unusable(newsroom, isLive), .. Credentials(read), .. Times(newsroom)],
             Warnings = [.. Ending(newsroom, launch.Time.GetUtcNow())],
-
-            // A credential that is set wrongly is a credential: nothing may be posted to a stand-in in its stead.
-            IsLive = read.Values.Any(secrets => secrets is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None }),
+            IsLive = isLive,
             Secrets = Usable(read),
         };
     }
@@ -86,9 +86,10 @@ internal static class SettingsReader
             Networks.CredentialsOf(newsroom.Channels.FirstOrDefault(channel => channel.Name == name)?.Network);
     }
 
-    private static IEnumerable<Fault> Unusable(Newsroom newsroom) =>
+    private static IEnumerable<Fault> Unusable(Newsroom newsroom, bool isLive) =>
         from channel in newsroom.Channels
-        from fault in Networks.Of(channel.Network).Faults(channel)
+        let network = Networks.Of(channel.Network)
+        from fault in isLive ? [.. network.Faults(channel), .. network.LiveFaults(channel)] : network.Faults(channel)
         select new Fault($"{channel.Key}.{fault.Key}", fault.Problem, channel.Name);
 
     private static IEnumerable<Fault> Ending(Newsroom newsroom, DateTimeOffset now) =>
