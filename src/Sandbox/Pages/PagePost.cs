@@ -10,4 +10,9 @@ internal sealed record PagePost
 
     /// <summary>Plain text and links in turn; nothing is HTML yet.</summary>
     public required IReadOnlyList<PageText> Text { get; init; }
+
+    /// <summary>The card below the text of a post that shares a link.</summary>
+    public PagePreview? Preview { get; init; }
+
+    public PagePicture? Picture { get; init; }
 }
