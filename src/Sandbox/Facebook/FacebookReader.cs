@@ -11,6 +11,7 @@ internal static class FacebookReader
         Id = post.Id,
         Name = account?.Name ?? post.PageId,
         Username = account?.Username ?? post.PageId,
+        AccountId = post.PageId,
         At = post.CreatedAt,
         Text = post.Message is { } message ? [new PageText(message, null)] : [],
         Preview = post.Link is { } link ? new PagePreview(link, title) : null,

@@ -10,6 +10,7 @@ internal static class InstagramReader
         Id = media.Id,
         Name = account?.Name ?? media.UserId,
         Username = account?.Username ?? media.UserId,
+        AccountId = media.UserId,
         At = media.CreatedAt,
         Text = media.Caption is { } caption ? [new PageText(caption, null)] : [],
         Picture = new PagePicture(media.Picture.Width, media.Picture.Height, media.AltText ?? ""),

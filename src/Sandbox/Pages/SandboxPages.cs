@@ -70,7 +70,7 @@ public sealed class SandboxPages
     }
 
     private static string? One(ISandboxNetwork network, string user, string id) => network.ReaderPosts(includeUnseen: false)
-        .Where(post => post.Id == id && (user == "i" || post.Username.Equals(user, StringComparison.OrdinalIgnoreCase)))
+        .Where(post => post.Id == id && (user == "i" || user == post.AccountId || post.Username.Equals(user, StringComparison.OrdinalIgnoreCase)))
         .Select(post => PageHtml.Page($"{post.Name} on {network.Title}", PageHtml.Article(post, Address(network, post), $"/{network.Name}/{post.Id}{PictureSuffix}") + PageHtml.Link("/" + network.Name, "All posts")))
         .FirstOrDefault();
 

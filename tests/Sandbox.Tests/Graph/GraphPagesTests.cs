@@ -26,13 +26,16 @@ public sealed class GraphPagesTests : InstagramTest
         Assert.Equal(404, (int)missing.StatusCode);
     }
 
-    [Fact]
-    public async Task Facebook_Page_ShowsTextAndLink()
+    [Theory]
+    [InlineData("i")]
+    [InlineData(PageId)]
+    [InlineData("sandboxnews")]
+    public async Task Facebook_Page_ShowsTextAndLink(string user)
     {
         using var http = new HttpClient { BaseAddress = Server.Address };
         var id = (await Page.PostAsync(Feed, new() { ["message"] = Hostile, ["link"] = "https://news.example/a?b=1&c=\"2" })).Id;
 
-        var html = await http.GetStringAsync($"facebook/i/status/{id}", Cancellation);
+        var html = await http.GetStringAsync($"facebook/{user}/status/{id}", Cancellation);
 
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", html, StringComparison.Ordinal);
         Assert.Contains("""href="https://news.example/a?b=1&amp;c=&quot;2">""", html, StringComparison.Ordinal);
