@@ -1,3 +1,5 @@
+using Distribution.Sandbox.Facebook;
+using Distribution.Sandbox.Instagram;
 using Distribution.Sandbox.X;
 
 namespace Distribution.Sandbox;
@@ -26,5 +28,12 @@ public sealed class SandboxOptions
     /// <summary>The longest such wait. Default 5 s.</summary>
     public TimeSpan MaxLateCommit { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a stand-in waits for what it fetches, pictures above all. Default 10 s.</summary>
+    public TimeSpan FetchWithin { get; init; } = TimeSpan.FromSeconds(10);
+
     public XSandboxOptions X { get; init; } = new();
+
+    public FacebookSandboxOptions Facebook { get; init; } = new();
+
+    public InstagramSandboxOptions Instagram { get; init; } = new();
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using Distribution.Sandbox.Facebook;
 using Distribution.Sandbox.Faults;
+using Distribution.Sandbox.Instagram;
 using Distribution.Sandbox.Pages;
 using Distribution.Sandbox.Serving;
 using Distribution.Sandbox.Storage;
@@ -21,6 +23,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly SandboxDatabase _database;
     private readonly Journal _journal;
     private readonly WebApplication _app;
+    private readonly Fetcher _fetcher;
     private readonly CancellationTokenSource _stopping = new();
     private int _disposed;
 
@@ -31,19 +34,24 @@ public sealed class SandboxServer : IAsyncDisposable
         _journal = new Journal(_database);
         Faults = new FaultScript(chance);
         X = new XSandbox(_database, _journal, options, chance);
-        IReadOnlyList<ISandboxNetwork> networks = [X];
+        Facebook = new FacebookSandbox(_database, _journal, options, chance);
+        Instagram = new InstagramSandbox(_database, _journal, options, chance);
+        _fetcher = new Fetcher(options.TimeProvider, options.FetchWithin);
+
+        // The first that serves a path has it: Facebook takes what is certainly a Page's, Instagram the rest of the Graph API.
+        IReadOnlyList<ISandboxNetwork> networks = [X, Facebook, Instagram];
         Pages = new SandboxPages(networks);
         Networks = [.. networks.Select(network => network.Access)];
         _app = Build(options.Port);
 
-        var requests = new NetworkRequests(options, Faults, _journal, chance, _stopping.Token);
+        var requests = new NetworkRequests(options, Faults, _journal, chance, _fetcher, _stopping.Token);
         var paths = new SandboxPaths(options.TimeProvider, networks, Pages, Faults, _journal, new ReplyWriter(options.TimeProvider, _stopping.Token));
         _app.Run(context => networks.FirstOrDefault(network => network.Serves(context.Request.Path.Value ?? "/")) is { } network
             ? UntilStoppedAsync(requests.HandleAsync(context, network), context)
             : UntilStoppedAsync(paths.HandleAsync(context), context));
     }
 
-    /// <summary>Where it listens: <c>http://127.0.0.1:port/</c>. Also the base address of X's interface.</summary>
+    /// <summary>Where it listens: <c>http://127.0.0.1:port/</c>. Also the base address of every network's interface.</summary>
     public Uri Address => new(_app.Urls.Single());
 
     /// <summary>Every stand-in here.</summary>
@@ -54,6 +62,10 @@ public sealed class SandboxServer : IAsyncDisposable
     public SandboxPages Pages { get; }
 
     public XSandbox X { get; }
+
+    public FacebookSandbox Facebook { get; }
+
+    public InstagramSandbox Instagram { get; }
 
     /// <summary>What callers did that correct ones do not do; a test of a correct caller expects none.</summary>
     public IReadOnlyList<StrictnessEntry> Strictness => _journal.Strictness();
@@ -86,6 +98,7 @@ public sealed class SandboxServer : IAsyncDisposable
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
         _stopping.Dispose();
+        _fetcher.Dispose();
         _database.Dispose();
     }
 

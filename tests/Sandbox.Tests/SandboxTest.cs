@@ -1,3 +1,5 @@
+using Distribution.Sandbox.Facebook;
+using Distribution.Sandbox.Instagram;
 using Distribution.Sandbox.X;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,11 +14,15 @@ public abstract class SandboxTest : IAsyncLifetime
 
     protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
-    protected SandboxServer Server { get; private set; } = null!;
+    protected SandboxServer Server { get; set; } = null!;
 
     protected XClient Client { get; private set; } = null!;
 
     protected virtual XSandboxOptions X { get; } = new() { MaxLag = TimeSpan.Zero };
+
+    protected virtual FacebookSandboxOptions Facebook { get; } = new() { MaxLag = TimeSpan.Zero };
+
+    protected virtual InstagramSandboxOptions Instagram { get; } = new() { MaxLag = TimeSpan.Zero, MaxProcessingTime = TimeSpan.Zero };
 
     protected virtual TimeProvider Clock => Time;
 
@@ -35,8 +41,20 @@ public abstract class SandboxTest : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
     }
 
-    protected Task<SandboxServer> StartAsync(XSandboxOptions x, double commitAfterCallerGone = 0) => SandboxServer.StartAsync(
-        new SandboxOptions { DataFolder = Folder, Seed = 1, TimeProvider = Clock, X = x, CommitAfterCallerGone = commitAfterCallerGone }, Cancellation);
+    protected Task<SandboxServer> StartAsync(XSandboxOptions x, double commitAfterCallerGone = 0) => StartAsync(x, Facebook, Instagram, commitAfterCallerGone);
+
+    protected Task<SandboxServer> StartAsync(XSandboxOptions x, FacebookSandboxOptions facebook, InstagramSandboxOptions instagram, double commitAfterCallerGone = 0) =>
+        SandboxServer.StartAsync(
+            new SandboxOptions
+            {
+                DataFolder = Folder,
+                Seed = 1,
+                TimeProvider = Clock,
+                X = x,
+                Facebook = facebook,
+                Instagram = instagram,
+                CommitAfterCallerGone = commitAfterCallerGone,
+            }, Cancellation);
 
     protected XClient Caller(SandboxServer server, XSandboxAccount? account = null)
     {

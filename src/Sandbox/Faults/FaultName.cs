@@ -6,5 +6,8 @@ namespace Distribution.Sandbox.Faults;
 /// <param name="Make">Builds it from the seconds given.</param>
 internal sealed record FaultName(string Name, double? Seconds, Func<TimeSpan, Fault> Make)
 {
-    public string Shown => Seconds is null ? Name : $"{Name}[-seconds]";
+    /// <summary>What the number counts; the fault makes of it what it needs.</summary>
+    public string Unit { get; init; } = "seconds";
+
+    public string Shown => Seconds is null ? Name : $"{Name}[-{Unit}]";
 }

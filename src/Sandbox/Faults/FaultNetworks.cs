@@ -1,3 +1,5 @@
+using Distribution.Sandbox.Facebook;
+using Distribution.Sandbox.Instagram;
 using Distribution.Sandbox.X;
 
 namespace Distribution.Sandbox.Faults;
@@ -8,5 +10,7 @@ internal static class FaultNetworks
     public static IReadOnlyList<FaultNetwork> All { get; } =
     [
         new(XSandbox.Word, "/2/tweets", [.. XFaults.All, .. SharedFaults.All]),
+        new(FacebookSandbox.Word, "/v*/*/feed", [.. FacebookFaults.All, .. SharedFaults.All]),
+        new(InstagramSandbox.Word, "/v*/*/media_publish", [.. InstagramFaults.All, .. SharedFaults.All]),
     ];
 }

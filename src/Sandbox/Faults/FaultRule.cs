@@ -39,7 +39,8 @@ public sealed record FaultRule
     /// <summary>Reads a rule from a command line.</summary>
     /// <param name="text">
     /// <c>network:name[-seconds][,method=GET][,path=/2/users/*][,body=text][,first=3][,every=2][,chance=0.1]</c>.
-    /// Without method and path the rule meets the network's publishing call (X: POST /2/tweets). The names:
+    /// Without method and path the rule meets the network's publishing call (X: POST /2/tweets; Facebook: POST /v*/*/feed; Instagram: POST
+    /// /v*/*/media_publish). A name that is known as it stands wins over one with a number behind it. The names:
     /// <list type="bullet">
     /// <item>nothing is posted: <c>reset</c>, <c>500</c>, <c>502</c>, <c>503</c>, <c>504</c> (HTML), <c>clock-skew-600</c>, <c>expired-token</c></item>
     /// <item>posted, answer lost: <c>accept-then-drop</c>, <c>accept-then-hang-100</c>, <c>late-commit</c> (from the options' range) and <c>late-commit-3</c></item>
@@ -47,6 +48,13 @@ public sealed record FaultRule
     /// <item>late: <c>latency-2</c> (a caller who leaves meanwhile has posted nothing), <c>commit-though-gone-2</c> (has posted)</item>
     /// <item>X, nothing is posted: <c>x:401</c>, <c>x:402</c>, <c>x:403</c>, <c>x:suspended</c>, <c>x:duplicate</c>, <c>x:503-json</c>,
     /// <c>x:429-60</c> (reset in 60 s), <c>x:429-past-reset</c>, <c>x:429-no-reset</c></item>
+    /// <item>Facebook and Instagram, named by code and subcode, nothing is posted: <c>facebook:190</c>, <c>190-458</c> (459, 460, 463, 467, 492), <c>10</c>,
+    /// <c>200</c>, <c>4</c>, <c>17</c>, <c>613</c>, <c>100</c>, <c>100-33</c>, <c>1</c> (status 500), <c>2-transient</c>; posted: <c>1-99</c> (status 500)</item>
+    /// <item>Facebook, nothing is posted: <c>facebook:80001-10</c> (calls are answered again in 10 minutes), <c>32</c>, <c>368</c>, <c>368-1390008</c>,
+    /// <c>506</c>, <c>1609005</c>, <c>100-1609005</c></item>
+    /// <item>Instagram, nothing is posted: <c>instagram:80002-10</c> (again in 10 minutes), <c>9-2207042</c>, <c>9007-2207027</c>, <c>24-2207006</c>,
+    /// <c>24-2207008</c>, <c>4-2207051</c>, <c>25-2207050</c>, <c>9004-2207052</c>, <c>-1-2207001</c>, <c>-1-2207032</c>, <c>-2-2207003</c>,
+    /// <c>-2-2207020</c>, <c>36000-2207004</c>, <c>36001-2207005</c>, <c>36003-2207009</c>, <c>36004-2207010</c>, <c>100-2207040</c></item>
     /// </list>
     /// </param>
     /// <exception cref="FormatException">The text is no rule; the message lists the valid names.</exception>

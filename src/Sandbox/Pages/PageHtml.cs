@@ -16,6 +16,8 @@ internal static class PageHtml
         .by { font-weight: 600; }
         .by span, time, footer { font-weight: 400; opacity: .7; font-size: .875rem; }
         a { color: LinkText; }
+        img { display: block; max-width: 100%; height: auto; margin: .4rem 0; border-radius: .5rem; }
+        .card { display: block; border: 1px solid color-mix(in srgb, CanvasText 25%, Canvas); border-radius: .5rem; padding: .5rem .75rem; margin: .4rem 0; overflow-wrap: anywhere; }
         """;
 
     public static string Page(string title, string body) => $"""
@@ -42,10 +44,11 @@ internal static class PageHtml
 
     /// <param name="post">What to show.</param>
     /// <param name="address">The post's own page.</param>
-    public static string Article(PagePost post, string address) => $"""
+    /// <param name="picture">Where its picture is, should it have one.</param>
+    public static string Article(PagePost post, string address, string picture) => $"""
         <article id="{Encode(post.Id)}">
         <div class="by">{Encode(post.Name)} <span>@{Encode(post.Username)}</span></div>
-        <p>{string.Concat(post.Text.Select(Run))}</p>
+        <p>{string.Concat(post.Text.Select(Run))}</p>{Card(post.Preview)}{Image(post.Picture, picture)}
         <a href="{Encode(address)}"><time datetime="{post.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}">{post.At.UtcDateTime.ToString("d MMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)}</time></a>
         </article>
 
@@ -55,6 +58,16 @@ internal static class PageHtml
     private static string Run(PageText run) => run.Link is { } link && link.StartsWith("http", StringComparison.OrdinalIgnoreCase)
         ? $"""<a rel="nofollow noopener" href="{Encode(link)}">{Encode(run.Shown)}</a>"""
         : Encode(run.Shown);
+
+    private static string Card(PagePreview? preview) => preview is null ? "" : $"""
+
+        <div class="card">{(preview.Title is { } title ? $"<strong>{Encode(title)}</strong><br>" : "")}{Run(new PageText(preview.Address, preview.Address))}</div>
+        """;
+
+    private static string Image(PagePicture? picture, string address) => picture is null ? "" : string.Create(CultureInfo.InvariantCulture, $"""
+
+        <img src="{Encode(address)}" width="{picture.Width}" height="{picture.Height}" alt="{Encode(picture.AltText)}">
+        """);
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

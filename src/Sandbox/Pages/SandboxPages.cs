@@ -6,13 +6,15 @@ namespace Distribution.Sandbox.Pages;
 /// <summary>What is "on" the networks, as pages for people.</summary>
 public sealed class SandboxPages
 {
+    internal const string PictureSuffix = ".jpg";
+
     private readonly IReadOnlyList<ISandboxNetwork> _networks;
 
     internal SandboxPages(IReadOnlyList<ISandboxNetwork> networks) => _networks = networks;
 
     /// <summary>
-    /// Writes last.html (each network's newest post, then the rest) and one page per post, <c>x/&lt;id&gt;.html</c>. Links between them are
-    /// relative. Posts that readers will see only later are there too: the files outlive the wait.
+    /// Writes last.html (each network's newest post, then the rest) and one page per post, <c>x/&lt;id&gt;.html</c>, its picture beside
+    /// it. Links between them are relative. Posts that readers will see only later are there too: the files outlive the wait.
     /// </summary>
     public async Task WriteAsync(string folder, CancellationToken cancellationToken)
     {
@@ -25,9 +27,13 @@ public sealed class SandboxPages
             Directory.CreateDirectory(Path.Combine(folder, network.Name));
             foreach (var post in posts)
             {
-                last.Append(PageHtml.Article(post, $"{network.Name}/{post.Id}.html"));
-                var page = PageHtml.Page($"{post.Name} on {network.Title}", PageHtml.Article(post, $"{post.Id}.html") + PageHtml.Link("../last.html", "All posts"));
+                last.Append(PageHtml.Article(post, $"{network.Name}/{post.Id}.html", $"{network.Name}/{post.Id}{PictureSuffix}"));
+                var page = PageHtml.Page($"{post.Name} on {network.Title}", PageHtml.Article(post, $"{post.Id}.html", post.Id + PictureSuffix) + PageHtml.Link("../last.html", "All posts"));
                 await File.WriteAllTextAsync(Path.Combine(folder, network.Name, post.Id + ".html"), page, cancellationToken);
+                if (network.Picture(post.Id) is { } picture)
+                {
+                    await File.WriteAllBytesAsync(Path.Combine(folder, network.Name, post.Id + PictureSuffix), picture, cancellationToken);
+                }
             }
         }
 
@@ -60,12 +66,12 @@ public sealed class SandboxPages
     {
         var posts = network.ReaderPosts(includeUnseen: false);
         return PageHtml.Page(network.Title, PageHtml.Heading(network.Title)
-            + (posts.Count == 0 ? "<p>No posts yet.</p>" : string.Concat(posts.Select(post => PageHtml.Article(post, Address(network, post))))));
+            + (posts.Count == 0 ? "<p>No posts yet.</p>" : string.Concat(posts.Select(post => PageHtml.Article(post, Address(network, post), $"/{network.Name}/{post.Id}{PictureSuffix}")))));
     }
 
     private static string? One(ISandboxNetwork network, string user, string id) => network.ReaderPosts(includeUnseen: false)
-        .Where(post => post.Id == id && (user == "i" || post.Username.Equals(user, StringComparison.OrdinalIgnoreCase)))
-        .Select(post => PageHtml.Page($"{post.Name} on {network.Title}", PageHtml.Article(post, Address(network, post)) + PageHtml.Link("/" + network.Name, "All posts")))
+        .Where(post => post.Id == id && (user == "i" || user == post.AccountId || post.Username.Equals(user, StringComparison.OrdinalIgnoreCase)))
+        .Select(post => PageHtml.Page($"{post.Name} on {network.Title}", PageHtml.Article(post, Address(network, post), $"/{network.Name}/{post.Id}{PictureSuffix}") + PageHtml.Link("/" + network.Name, "All posts")))
         .FirstOrDefault();
 
     private static string Address(ISandboxNetwork network, PagePost post) => $"/{network.Name}/{post.Username}/status/{post.Id}";

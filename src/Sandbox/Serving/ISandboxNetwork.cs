@@ -18,6 +18,9 @@ internal interface ISandboxNetwork
     /// <summary>Whether a path belongs to this network's interface, known or not.</summary>
     bool Serves(string path);
 
+    /// <summary>What has to be fetched from elsewhere before the call can be answered, which it is in one transaction; null for nothing.</summary>
+    Uri? FetchFirst(SandboxCall call) => null;
+
     /// <summary>Processes the call to its end, commit included.</summary>
     SandboxReply Answer(SandboxCall call);
 
@@ -30,4 +33,7 @@ internal interface ISandboxNetwork
     /// <summary>Posts not deleted, newest first.</summary>
     /// <param name="includeUnseen">Also those no reader sees yet.</param>
     IReadOnlyList<PagePost> ReaderPosts(bool includeUnseen);
+
+    /// <summary>The JPEG of a post that has one and is not deleted; null of any other.</summary>
+    byte[]? Picture(string id) => null;
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Distribution.Sandbox.Serving;
 
 /// <summary>Takes a request to a network through its fault, if it has one.</summary>
-internal sealed class NetworkRequests(SandboxOptions options, FaultScript faults, Journal journal, Chance chance, CancellationToken stopping)
+internal sealed class NetworkRequests(SandboxOptions options, FaultScript faults, Journal journal, Chance chance, Fetcher fetcher, CancellationToken stopping)
 {
     private readonly ReplyWriter _writer = new(options.TimeProvider, stopping);
 
@@ -65,6 +65,11 @@ internal sealed class NetworkRequests(SandboxOptions options, FaultScript faults
                 ReplyWriter.Close(context);
                 await Task.Delay(late.Delay ?? chance.Between(options.MinLateCommit, options.MaxLateCommit), options.TimeProvider, stopping);
                 break;
+        }
+
+        if (network.FetchFirst(call) is { } address)
+        {
+            call.Fetched = await fetcher.FetchAsync(address, stopping);
         }
 
         var reply = network.Answer(call);

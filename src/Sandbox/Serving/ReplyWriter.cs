@@ -13,7 +13,7 @@ internal sealed class ReplyWriter(TimeProvider time, CancellationToken stopping)
 
     public async Task WriteAsync(HttpContext context, SandboxReply reply, Fault? fault)
     {
-        var body = Encoding.UTF8.GetBytes(reply.Body);
+        var body = reply.Bytes?.ToArray() ?? Encoding.UTF8.GetBytes(reply.Body);
         var sent = fault is Fault.Truncated ? body[..(body.Length / 2)] : body;
         var response = context.Response;
         response.StatusCode = reply.Status;

@@ -49,6 +49,9 @@ internal sealed class SandboxCall
     public DateTimeOffset Begun { get; }
     public Fault? Fault { get; init; }
 
+    /// <summary>What came of <see cref="ISandboxNetwork.FetchFirst"/>; null when nothing was to be fetched.</summary>
+    public Fetched? Fetched { get; set; }
+
     /// <summary>Asked right before a commit: has the caller left, and does leaving count?</summary>
     public bool GivenUp => _givenUp();
 

@@ -21,6 +21,7 @@ internal sealed class SandboxPaths(
             ("GET", ["", "sandbox", "strictness"]) => Json([.. journal.Strictness().Select(Entry)]),
             ("GET", ["", "sandbox", var name, "posts"]) when Network(name) is { } network => new(200, SandboxReply.Json, network.HeldAsJson()),
             ("GET", ["", "sandbox", var name, "requests"]) when Network(name) is not null => Json([.. journal.Requests(name).Select(Request)]),
+            ("GET", ["", var name, var file]) when Picture(name, file) is { } picture => new(200, SandboxReply.Jpeg, "") { Bytes = picture },
             ("GET", _) when pages.At(path) is { } page => Page(page),
             _ => Unknown(context.Request.Method, path),
         };
@@ -58,9 +59,12 @@ internal sealed class SandboxPaths(
 
     private ISandboxNetwork? Network(string name) => networks.FirstOrDefault(network => network.Name == name);
 
+    private byte[]? Picture(string name, string file) =>
+        file.EndsWith(SandboxPages.PictureSuffix, StringComparison.Ordinal) ? Network(name)?.Picture(file[..^SandboxPages.PictureSuffix.Length]) : null;
+
     private static SandboxReply Page(string page) => new(200, SandboxReply.Html, page)
     {
-        Headers = [new("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"), new("X-Content-Type-Options", "nosniff")],
+        Headers = [new("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'"), new("X-Content-Type-Options", "nosniff")],
     };
 
     private static SandboxReply Json(JsonArray array) => new(200, SandboxReply.Json, array.ToJsonString());

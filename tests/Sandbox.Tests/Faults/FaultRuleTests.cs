@@ -7,7 +7,19 @@ public sealed class FaultRuleTests
 {
     [Fact]
     public void Parse_EveryName_Known() =>
-        Assert.All(FaultRule.Names, name => Assert.Equal("x", FaultRule.Parse(name.Replace("[-seconds]", "-1.5", StringComparison.Ordinal)).Network));
+        Assert.All(FaultRule.Names, name => Assert.Equal(
+            name.Split(':')[0],
+            FaultRule.Parse(name.Replace("[-seconds]", "-1.5", StringComparison.Ordinal).Replace("[-minutes]", "-3", StringComparison.Ordinal)).Network));
+
+    [Fact]
+    public void Parse_CodesThatLookLikeNumbers_AreNames()
+    {
+        Assert.Equal(TimeSpan.FromMinutes(10), Assert.IsType<Fault.Answer>(FaultRule.Parse("facebook:80001-10").Fault).ResetIn);
+        Assert.Contains("\"error_subcode\":460", Assert.IsType<Fault.Answer>(FaultRule.Parse("facebook:190-460").Fault).Body, StringComparison.Ordinal);
+        Assert.Equal(500, Assert.IsType<Fault.AcceptThenAnswer>(FaultRule.Parse("facebook:1-99").Fault).Status);
+        Assert.Throws<FormatException>(() => FaultRule.Parse("facebook:190-999"));
+        Assert.Equal(("/v*/*/feed", "/v*/*/media_publish"), (FaultRule.Parse("facebook:190").Path, FaultRule.Parse("instagram:-1-2207001").Path));
+    }
 
     [Fact]
     public void Parse_NameAlone_MeetsThePublishingCall() => Assert.Equal(
