@@ -76,6 +76,24 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal(["channels[0].network", "channels[1].settings.callTimeout"], settings.ChannelFaults.Select(fault => fault.Key));
     }
 
+    /// <summary>A stand-in has an id of its own; a real account needs it said.</summary>
+    [Theory]
+    [InlineData(false, "channels[0].settings.pageId")]
+    [InlineData(true, "")]
+    public void Read_SettingOnlyARealAccountNeeds_IsAFaultOfOneAlone(bool sandbox, string faults)
+    {
+        var config = _folder.Write("distribution.json", """
+            {
+              "publications": [{ "name": "news", "language": "en", "hosts": ["news.example.com"] }],
+              "channels": [{ "name": "page", "network": "facebook" }]
+            }
+            """);
+
+        var settings = Ready(new() { ["DISTRIBUTION_PAGE_ACCESS_TOKEN"] = "t" }, config, sandbox);
+
+        Assert.Equal(faults, string.Join(' ', settings.ChannelFaults.Select(fault => fault.Key)));
+    }
+
     [Fact]
     public void Read_OneOfTwoChannelsConnected_IsLiveForBoth()
     {

@@ -29,7 +29,7 @@ public abstract record ChannelSecrets
     public sealed record None : ChannelSecrets;
 
     /// <summary>Reads <c>DISTRIBUTION_CHANNEL_…</c>, the channel's name in upper case and its hyphens as underscores. Empty is not set.</summary>
-    /// <param name="forms">The ways of connecting there are; none of the channel's variables means two things.</param>
+    /// <param name="forms">The ways of connecting there are. Where networks share a variable's name, the way that explains all that are set is meant.</param>
     /// <param name="environment">A variable's value by its name, or null.</param>
     public static Parsed<ChannelSecrets> Read(ChannelName channel, IReadOnlyList<CredentialForm> forms, Func<string, string?> environment)
     {
@@ -39,10 +39,11 @@ public abstract record ChannelSecrets
             .Where(pair => pair.Value is { Length: > 0 })
             .ToDictionary(pair => pair.Name, pair => pair.Value!);
         CredentialForm[] begun = [.. forms.Where(form => form.Names.Any(values.ContainsKey))];
+        var whole = begun.FirstOrDefault(form => form.Required.All(values.ContainsKey) && values.Keys.All(form.Names.Contains));
         return begun switch
         {
             [] => new Parsed<ChannelSecrets>.Valid(new None()),
-            [var form] when form.Required.All(values.ContainsKey) => new Parsed<ChannelSecrets>.Valid(new Given(form, values)),
+            _ when whole is not null => new Parsed<ChannelSecrets>.Valid(new Given(whole, values)),
             [var form] => Invalid($"The connection of {channel} is set in part; {Named(form.Required.Where(name => !values.ContainsKey(name)))} is missing."),
             _ => Invalid($"Both ways of connecting {channel} are set; keep either {string.Join(" or ", begun.Select(form => Named(form.Names)))}."),
         };
