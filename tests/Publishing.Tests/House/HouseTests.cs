@@ -31,6 +31,7 @@ public sealed partial class HouseTests
     private static readonly Dictionary<string, string[]> Exceptions = new()
     {
         ["src/Publishing/Editing/Announcing.cs"] = ["Storage"],
+        ["src/Publishing/Syndicating/FeedReading.cs"] = ["Recording", "Planning"],    // the one file there that reads anything: the rows, and our own address
         ["src/Publishing/Channels/Networks.cs"] = ["Channels/X"],
         ["src/Publishing/Channels/X/XSettings.cs"] = ["Messages", "Planning"],
         ["src/Publishing/Channels/X/XNetwork.cs"] = ["Messages", "Planning", "Connecting"],
