@@ -15,7 +15,8 @@ public sealed record SyndicatedRow(Delivery Delivery, StoredArticle Article)
         Article is { IsWithdrawn: false, Article: { } article }
         && !(article.EmbargoUntil > now)
         && Delivery.FirstClaimAt is not null
-        && Carries(Delivery.State);
+        && Carries(Delivery.State)
+        && !WasTakenBack;
 
     /// <summary>When what readers see of it last changed: it came, was revised or withdrawn, came from under its embargo, or was taken out or put back.</summary>
     public DateTimeOffset ChangedAt(DateTimeOffset now) => new[]
@@ -25,6 +26,12 @@ public sealed record SyndicatedRow(Delivery Delivery, StoredArticle Article)
         Article.Article?.EmbargoUntil is { } end && end <= now ? end : CarriedSince,
         LastCrossing ?? CarriedSince,
     }.Max();
+
+    /// <summary>
+    /// Withdrawn where nothing could be taken down, or while its end was unknown: when the article is published again, another delivery
+    /// carries it, and perhaps an editor has to release that first.
+    /// </summary>
+    private bool WasTakenBack => Delivery.TakeDownWhenKnown || Delivery is { State: DeliveryState.Parked, NetworkId: not null };
 
     /// <summary>When its state last went from one that is carried to one that is not, or back.</summary>
     private DateTimeOffset? LastCrossing => Delivery.History

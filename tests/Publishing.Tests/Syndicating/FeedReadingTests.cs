@@ -108,6 +108,28 @@ public sealed class FeedReadingTests() : StoreConformance(new SqliteHome())
         Assert.Empty(await EntriesAsync());
     }
 
+    /// <summary>What an editor has yet to release is not let out by what was there before the withdrawal.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ReadAsync_PublishedAgain_IsOutUntilItsNewDeliveryIsClaimed(bool wasPublished)
+    {
+        var row = await ClaimAsync();
+        row = wasPublished
+            ? await WriteAsync(row.Ended(Sample.Claim.Id, new DeliveryOutcome.Published("n-1", new("https://x.example/n-1")), Now, new NextStep.Exhausted())!)
+            : row;
+        await ReviseAsync(row, ArticleEventKind.Withdrawn, version: 2);
+        await WriteAsync(row.Withdrawn(canTakeDown: false, Now)!);
+        await ReviseAsync(row, ArticleEventKind.Published, version: 3);
+        Assert.Empty(await EntriesAsync());
+
+        var again = Sample.Planned(row.Key with { Occasion = Occasion.PublicationNumber(2) });
+        await Process.Ledger.PlanAsync((await Process.Articles.FindAsync(row.Key.Article, Cancellation))!, [again], Cancellation);
+        await WriteAsync((await Process.Ledger.FindAsync(again.Key, Cancellation))!.Claimed(Sample.Claim, Sample.Post));
+
+        Assert.Single(await EntriesAsync());
+    }
+
     [Fact]
     public async Task ReadAsync_RefusedAndPostedAfterAll_IsInAgain()
     {
