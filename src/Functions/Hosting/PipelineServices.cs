@@ -10,6 +10,7 @@ using Distribution.Publishing.Planning;
 using Distribution.Publishing.Preparing;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Storage.Sqlite;
+using Distribution.Publishing.Syndicating;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -53,6 +54,7 @@ internal static class PipelineServices
             services.AddSingleton<IChannelGate, SqliteChannelGate>();
             services.AddSingleton<IConnectionStore, SqliteConnectionStore>();
             services.AddSingleton<IStoreOverview, SqliteStoreOverview>();
+            services.AddSingleton<ISyndicationStore, SqliteSyndicationStore>();
             services.AddSingleton<IMediaStore>(provider => new SqliteMediaStore(
                 provider.GetRequiredService<SqliteDatabase>(), static () => RandomNumberGenerator.GetHexString(PictureNameDigits, lowercase: true)));
             services.AddSingleton<SqliteMessageQueue>();
@@ -76,6 +78,7 @@ internal static class PipelineServices
             .AddSingleton<Announcing>()
             .AddSingleton<ArticleFinding>()
             .AddSingleton<Previewing>()
+            .AddSingleton<FeedReading>()
             .AddSingleton<Chores>();
 
         private IServiceCollection AddChannels(PipelineSettings settings)

@@ -16,7 +16,7 @@ public static class ArticleRevision
             var next = said.Kind is ArticleEventKind.Withdrawn || version < row.SourceVersion
                 ? stands
                 : stands with { Article = said.Article, SourceVersion = version, FirstSeenAt = row.FirstSeenAt ?? now };
-            return ReferenceEquals(next, row) ? null : next;
+            return ReferenceEquals(next, row) ? null : next with { ChangedAt = now };
         }
 
         private StoredArticle Standing(ArticleEvent said, long version, DateTimeOffset now) => said.Kind switch

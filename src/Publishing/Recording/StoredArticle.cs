@@ -24,6 +24,9 @@ public sealed record StoredArticle
     /// <summary>When it first came in, published.</summary>
     public DateTimeOffset? FirstSeenAt { get; init; }
 
+    /// <summary>When an event last changed its row; null on a row that is older than this member.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
     /// <summary>When it was withdrawn; null while it is not.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
 

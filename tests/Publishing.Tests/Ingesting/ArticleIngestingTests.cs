@@ -15,7 +15,7 @@ public sealed class ArticleIngestingTests : StageTest
     {
         Assert.Equal(Id, await SayAsync(Sample.Event("e-1")));
 
-        Same.Stored(Sample.Stored(Id) with { Version = 1, StandingVersion = 1, StandingSaidAt = Sample.Event("e-1").ReceivedAt }, await Process.Articles.FindAsync(Id, Cancellation));
+        Same.Stored(Sample.Stored(Id) with { Version = 1, StandingVersion = 1, StandingSaidAt = Sample.Event("e-1").ReceivedAt, ChangedAt = Now }, await Process.Articles.FindAsync(Id, Cancellation));
         Same.Rows([Planned()], await RowsAsync());
     }
 

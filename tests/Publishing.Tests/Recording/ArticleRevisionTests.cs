@@ -18,6 +18,7 @@ public sealed class ArticleRevisionTests
         StandingVersion = 5,
         StandingSaidAt = Said(ArticleEventKind.Published, 5).ReceivedAt,
         FirstSeenAt = Sample.Start,
+        ChangedAt = Sample.Start,
     };
 
     private static readonly StoredArticle Withdrawn = Published with
@@ -48,7 +49,7 @@ public sealed class ArticleRevisionTests
 
         if (counts)
         {
-            Same.Stored(Published with { Article = Corrected, SourceVersion = version }, next);
+            Same.Stored(Published with { Article = Corrected, SourceVersion = version, ChangedAt = Later }, next);
         }
         else
         {
@@ -67,7 +68,7 @@ public sealed class ArticleRevisionTests
 
         if (counts)
         {
-            Same.Stored(Published with { StandingVersion = version ?? 5, WithdrawnAt = Later, WithdrawnFor = "It was wrong.", Withdrawals = 1 }, next);
+            Same.Stored(Published with { StandingVersion = version ?? 5, ChangedAt = Later, WithdrawnAt = Later, WithdrawnFor = "It was wrong.", Withdrawals = 1 }, next);
         }
         else
         {
@@ -80,19 +81,19 @@ public sealed class ArticleRevisionTests
     [InlineData(9)]
     [InlineData(null)]
     public void After_WithdrawalAgain_KeepsTheFirstOnesTimeReasonAndCount(int? version) => Same.Stored(
-        Withdrawn with { StandingVersion = version ?? 7 },
+        Withdrawn with { StandingVersion = version ?? 7, ChangedAt = Later },
         Withdrawn.After(Said(ArticleEventKind.Withdrawn, version) with { Reason = "Once more." }, Later));
 
     [Fact]
     public void After_EditOfWhatWasWithdrawn_IsReadAndDoesNotReviveIt() => Same.Stored(
-        Withdrawn with { Article = Corrected, SourceVersion = 8 },
+        Withdrawn with { Article = Corrected, SourceVersion = 8, ChangedAt = Later },
         Withdrawn.After(Said(ArticleEventKind.Changed, 8, Corrected), Later));
 
     [Theory]
     [InlineData(7)]
     [InlineData(6)]
     public void After_PublicationNoNewerThanTheWithdrawal_StaysWithdrawn(long version) => Same.Stored(
-        Withdrawn with { Article = Corrected, SourceVersion = version },
+        Withdrawn with { Article = Corrected, SourceVersion = version, ChangedAt = Later },
         Withdrawn.After(Said(ArticleEventKind.Published, version, Corrected), Later));
 
     [Fact]
@@ -100,7 +101,7 @@ public sealed class ArticleRevisionTests
     {
         var next = Withdrawn.After(Said(ArticleEventKind.Published, 8, Corrected), Later)!;
 
-        Same.Stored(Published with { Article = Corrected, SourceVersion = 8, StandingVersion = 8, Withdrawals = 1 }, next);
+        Same.Stored(Published with { Article = Corrected, SourceVersion = 8, StandingVersion = 8, ChangedAt = Later, Withdrawals = 1 }, next);
         Assert.Equal(Occasion.PublicationNumber(2), next.CurrentPublication);
     }
 
@@ -108,7 +109,7 @@ public sealed class ArticleRevisionTests
     public void After_WithdrawalBeforeAnyPublication_KeepsTheLatePublicationBack()
     {
         var tombstone = new StoredArticle { Id = Id }.After(Said(ArticleEventKind.Withdrawn, 7), Sample.Start)!;
-        Same.Stored(new() { Id = Id, StandingVersion = 7, StandingSaidAt = Published.StandingSaidAt, WithdrawnAt = Sample.Start, WithdrawnFor = "It was wrong.", Withdrawals = 1 }, tombstone);
+        Same.Stored(new() { Id = Id, StandingVersion = 7, StandingSaidAt = Published.StandingSaidAt, ChangedAt = Sample.Start, WithdrawnAt = Sample.Start, WithdrawnFor = "It was wrong.", Withdrawals = 1 }, tombstone);
 
         Same.Stored(Withdrawn, tombstone.After(Said(ArticleEventKind.Published, 5), Sample.Start));
     }
@@ -126,7 +127,7 @@ public sealed class ArticleRevisionTests
 
     [Fact]
     public void After_WithdrawalOvertakenByALaterEdit_StillWithdraws() => Same.Stored(
-        Withdrawn with { Article = Corrected, SourceVersion = 8, WithdrawnAt = Later },
+        Withdrawn with { Article = Corrected, SourceVersion = 8, ChangedAt = Later, WithdrawnAt = Later },
         (Published with { Article = Corrected, SourceVersion = 8 }).After(Said(ArticleEventKind.Withdrawn, 7), Later));
 
     [Fact]
@@ -149,7 +150,7 @@ public sealed class ArticleRevisionTests
 
         Assert.Equal(row.IsWithdrawn, row.WithdrawnFor is not null);
         Assert.True(!row.IsWithdrawn || row.Withdrawals > 0, "A withdrawn article was withdrawn at least once.");
-        return row with { FirstSeenAt = null, WithdrawnAt = row.WithdrawnAt is null ? null : Sample.Start, Withdrawals = 0 };
+        return row with { FirstSeenAt = null, ChangedAt = null, WithdrawnAt = row.WithdrawnAt is null ? null : Sample.Start, Withdrawals = 0 };
     }
 
     private static ArticleEvent Said(ArticleEventKind kind, long? version, Article? article = null) => Sample.Event("e-1") with

@@ -32,6 +32,8 @@ public abstract class StoreProcess : IAsyncDisposable
 
     public abstract IMediaStore Media { get; }
 
+    public abstract ISyndicationStore Syndication { get; }
+
     public abstract ClaimHolder Claims { get; }
 
     public abstract ValueTask DisposeAsync();

@@ -37,6 +37,7 @@ public sealed class RowJsonTests
         StandingVersion = 11,
         StandingSaidAt = Time.AddDays(1),
         FirstSeenAt = Time,
+        ChangedAt = Time.AddDays(2),
         WithdrawnAt = Time.AddDays(1),
         WithdrawnFor = "An error.",
         Withdrawals = 2,

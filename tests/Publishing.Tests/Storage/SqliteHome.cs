@@ -40,6 +40,7 @@ internal sealed class SqliteProcess : StoreProcess
         Gate = new SqliteChannelGate(Database);
         Overview = new SqliteStoreOverview(Database);
         Connections = new SqliteConnectionStore(Database);
+        Syndication = new SqliteSyndicationStore(Database);
         Media = new SqliteMediaStore(Database, () => $"{Lock.Id.Replace("-", "", StringComparison.Ordinal)}{Interlocked.Increment(ref _names)}");
     }
 
@@ -60,6 +61,8 @@ internal sealed class SqliteProcess : StoreProcess
     public override IConnectionStore Connections { get; }
 
     public override IMediaStore Media { get; }
+
+    public override ISyndicationStore Syndication { get; }
 
     public override ClaimHolder Claims { get; }
 

@@ -66,9 +66,12 @@ public sealed class SqliteOwnTests : IAsyncDisposable
     [InlineData("events_parked", "SELECT json FROM events WHERE parked IS NOT NULL ORDER BY received_at LIMIT 10")]
     [InlineData("deliveries_of_day", "SELECT channel, state, count(*) FROM deliveries WHERE created_on = '2026-11-23' GROUP BY channel, state")]
     [InlineData("deliveries_parked", "SELECT count(*) FROM deliveries WHERE state = 'Parked'")]
+    [InlineData("deliveries_syndicated", SqliteSyndicationStore.Rows)]
+    [InlineData("deliveries_syndicated", SqliteSyndicationStore.LastBefore)]
     public void Plan_OfAQueryThatRunsAllTheTime_UsesItsIndexAndSortsNothing(string index, string query)
     {
-        var plan = string.Join('\n', _process.Database.Read(session => session.Query("EXPLAIN QUERY PLAN " + query, reader => reader.GetString(3))));
+        var plan = string.Join('\n', _process.Database.Read(session => session.Query(
+            "EXPLAIN QUERY PLAN " + query, reader => reader.GetString(3), ("@channel", "x"), ("@from", 1), ("@limit", 10))));
 
         Assert.Contains(index, plan, StringComparison.Ordinal);
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);

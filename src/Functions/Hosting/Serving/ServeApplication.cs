@@ -3,6 +3,7 @@ using Distribution.Functions.Hosting.Health;
 using Distribution.Functions.Hosting.SelfHosted;
 using Distribution.Functions.Intake;
 using Distribution.Functions.Pages;
+using Distribution.Functions.Public;
 using Distribution.Publishing.Delivering;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -40,6 +41,7 @@ internal static class ServeApplication
         app.MapIntake();
         app.MapHealth();
         app.MapPages();
+        app.MapFeeds();
         app.MapOpenApi();
         return app;
     }

@@ -106,6 +106,10 @@ internal static class SqliteSchema
             PRIMARY KEY (channel, target)) STRICT;
         CREATE INDEX submissions_due ON submissions (due_at) WHERE due_at IS NOT NULL;
         """,
+        """
+        ALTER TABLE deliveries ADD COLUMN first_claim_at TEXT GENERATED ALWAYS AS (json_extract(json, '$.firstClaimAt')) VIRTUAL;
+        CREATE INDEX deliveries_syndicated ON deliveries (channel, published_at DESC) WHERE first_claim_at IS NOT NULL;
+        """,
     ];
 
     /// <summary>What the file remembers when it is up to date.</summary>

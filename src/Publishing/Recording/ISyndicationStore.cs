@@ -1,0 +1,11 @@
+namespace Distribution.Publishing.Recording;
+
+/// <summary>What a channel's own sitemap and feeds are made from.</summary>
+public interface ISyndicationStore
+{
+    /// <summary>
+    /// The channel's deliveries that were claimed at least once, of articles published then or later, the newest first: all as of one moment,
+    /// whoever writes meanwhile. A delivery whose claim was written before the call is among them.
+    /// </summary>
+    Task<SyndicationSnapshot> ReadAsync(ChannelName channel, DateTimeOffset publishedFrom, int limit, CancellationToken cancellationToken);
+}

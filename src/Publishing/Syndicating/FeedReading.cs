@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Distribution.Publishing.Planning;
+using Distribution.Publishing.Recording;
+
+namespace Distribution.Publishing.Syndicating;
+
+/// <summary>A channel's sitemap and feeds as they are now. They are rendered when they are asked for: nothing can be stale, and nothing has to be kept.</summary>
+public sealed class FeedReading(ISyndicationStore store, IEnumerable<SyndicatedChannel> channels, PublicSite site, TimeProvider time)
+{
+    /// <summary>Room for what is no longer carried: 1,000 of these are shown, and a newsroom of more in two days is not known.</summary>
+    private const int MostRead = 5_000;
+
+    private const int TagDigits = 32;
+
+    private readonly Dictionary<ChannelName, FeedSettings> _settings = channels.ToDictionary(channel => channel.Channel, channel => channel.Settings);
+
+    /// <summary>The form; null when the channel has none of ours, or there is no public address to serve it at.</summary>
+    public async Task<FeedDocument?> ReadAsync(ChannelName channel, FeedKind kind, CancellationToken cancellationToken)
+    {
+        if (_settings.GetValueOrDefault(channel) is not { } settings || site.FeedAt(channel, kind.File) is not { } self)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var snapshot = await store.ReadAsync(channel, now - FeedWindow.Length, MostRead, cancellationToken);
+        var content = new FeedContent
+        {
+            Settings = settings,
+            Self = self,
+            Articles = FeedWindow.Choose(Carried(snapshot, now), now),
+            UpdatedAt = ChangedAt(snapshot, now),
+        };
+        var bytes = Render(kind, content);
+        return new()
+        {
+            Bytes = bytes,
+            ContentType = $"{kind.MediaType}; charset=utf-8",
+            ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..TagDigits]}\"",
+            LastModified = content.UpdatedAt,
+            Self = self,
+            Hubs = kind is FeedKind.NewsSitemap ? [] : settings.Hubs,
+        };
+    }
+
+    private static byte[] Render(FeedKind kind, FeedContent content) => kind switch
+    {
+        FeedKind.NewsSitemap => NewsSitemap.Render(content),
+        FeedKind.Rss => RssFeed.Render(content),
+        FeedKind.Atom => AtomFeed.Render(content),
+        _ => throw new UnreachableException($"A form nobody knows: {kind}"),
+    };
+
+    /// <summary>An article that was posted to the channel more than once is one article still.</summary>
+    private static IEnumerable<SyndicatedArticle> Carried(SyndicationSnapshot snapshot, DateTimeOffset now) =>
+        from row in snapshot.Rows
+        where row.IsCarried(now)
+        group row by row.Article.Id into rows
+        select new SyndicatedArticle
+        {
+            Id = rows.Key,
+            Article = rows.First().Article.Article! with { PublishedAt = rows.Min(row => row.PublishedAt) },
+            CarriedSince = rows.Min(row => row.CarriedSince),
+        };
+
+    /// <summary>The newest of: something came in, was revised, was taken out, or grew too old. What never held anything has not changed since 1970.</summary>
+    private static DateTimeOffset ChangedAt(SyndicationSnapshot snapshot, DateTimeOffset now)
+    {
+        var changes = snapshot.Rows.Select(row => row.ChangedAt(now));
+        var ends = snapshot.Rows.Select(row => row.PublishedAt).Append(snapshot.LastBefore ?? DateTimeOffset.UnixEpoch - FeedWindow.Length).Select(published => published + FeedWindow.Length);
+        return changes.Concat(ends).Where(at => at <= now).Append(DateTimeOffset.UnixEpoch).Max();
+    }
+}
