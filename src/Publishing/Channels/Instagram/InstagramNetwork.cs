@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Distribution.Publishing.Channels.Graph;
+using Distribution.Publishing.Connecting;
+using Distribution.Publishing.Messages;
+using Distribution.Publishing.Planning;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Distribution.Publishing.Channels.Instagram;
+
+/// <summary>Instagram, as the rest of the program sees it.</summary>
+internal sealed class InstagramNetwork : INetwork
+{
+    /// <summary>The one account of a stand-in.</summary>
+    internal const string StandInUser = "17841400000000001";
+
+    public NetworkName Name => InstagramChannel.Instagram;
+
+    public IReadOnlyList<CredentialForm> Credentials { get; } = [GraphCredentials.PageToken];
+
+    /// <summary>Instagram fetches the picture from us.</summary>
+    public bool NeedsPublicSite(ChannelSettings settings) => true;
+
+    public IReadOnlyList<SettingFault> Faults(ChannelSettings settings) => InstagramSettings.Read(settings.Settings) switch
+    {
+        Parsed<InstagramOptions>.Invalid invalid => [new("settings", invalid.Problem)],
+        Parsed<InstagramOptions>.Valid valid =>
+            [.. valid.Value.Faults().Select(OptionFaults.Keyed), .. PostWording.Faults(settings, InstagramFormatter.Names)],
+        var other => throw new UnreachableException($"Settings nobody knows: {other}"),
+    };
+
+    public IReadOnlyList<SettingFault> LiveFaults(ChannelSettings settings) => Faults(settings) is [] && OptionsOf(settings).UserId is null
+        ? [new("settings.userId", "It is not set; set the numeric id of the account to post to.")]
+        : [];
+
+    public IReadOnlyList<SettingFault> Warnings(ChannelSettings settings, DateTimeOffset now) => GraphVersions.Warnings(OptionsOf(settings), now);
+
+    public ChannelTraits Traits(ChannelSettings settings) => InstagramChannel.TraitsOf(OptionsOf(settings));
+
+    public void Register(IServiceCollection services, ChannelConnection connection)
+    {
+        var options = OptionsOf(connection.Settings);
+        if (connection.StandIn is { } standIn)
+        {
+            options.BaseUrl = standIn.Address;
+            options.PostLink = standIn.PostLink;
+            options.UserId = StandInUser;
+        }
+
+        var wording = PostWording.Of(connection.Settings, InstagramFormatter.DefaultTemplate, InstagramFormatter.Names);
+        services.AddInstagram(connection.Settings.Name, options, wording, GraphCredentials.Of(connection.Secrets));
+    }
+
+    /// <summary>A channel with a fault is held, and must still not keep the others from running: it has the default instead.</summary>
+    private static InstagramOptions OptionsOf(ChannelSettings settings) =>
+        InstagramSettings.Read(settings.Settings) is Parsed<InstagramOptions>.Valid { Value: var options } && options.Faults() is [] ? options : new();
+}
