@@ -1,3 +1,4 @@
+using Distribution.Sandbox.GoogleNews;
 using Distribution.Sandbox.X;
 
 namespace Distribution.Sandbox;
@@ -26,5 +27,10 @@ public sealed class SandboxOptions
     /// <summary>The longest such wait. Default 5 s.</summary>
     public TimeSpan MaxLateCommit { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a stand-in waits for what it fetches. Default 5 s.</summary>
+    public TimeSpan FetchWithin { get; init; } = TimeSpan.FromSeconds(5);
+
     public XSandboxOptions X { get; init; } = new();
+
+    public GoogleNewsSandboxOptions GoogleNews { get; init; } = new();
 }

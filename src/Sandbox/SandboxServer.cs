@@ -1,5 +1,6 @@
 using System.Net;
 using Distribution.Sandbox.Faults;
+using Distribution.Sandbox.GoogleNews;
 using Distribution.Sandbox.Pages;
 using Distribution.Sandbox.Serving;
 using Distribution.Sandbox.Storage;
@@ -21,6 +22,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly SandboxDatabase _database;
     private readonly Journal _journal;
     private readonly WebApplication _app;
+    private readonly Fetcher _fetcher;
     private readonly CancellationTokenSource _stopping = new();
     private int _disposed;
 
@@ -31,19 +33,21 @@ public sealed class SandboxServer : IAsyncDisposable
         _journal = new Journal(_database);
         Faults = new FaultScript(chance);
         X = new XSandbox(_database, _journal, options, chance);
-        IReadOnlyList<ISandboxNetwork> networks = [X];
+        GoogleNews = new GoogleNewsSandbox(_database, _journal, options, _stopping.Token);
+        _fetcher = new Fetcher(options.TimeProvider, options.FetchWithin);
+        IReadOnlyList<ISandboxNetwork> networks = [X, GoogleNews];
         Pages = new SandboxPages(networks);
         Networks = [.. networks.Select(network => network.Access)];
         _app = Build(options.Port);
 
-        var requests = new NetworkRequests(options, Faults, _journal, chance, _stopping.Token);
+        var requests = new NetworkRequests(options, Faults, _journal, chance, _fetcher, _stopping.Token);
         var paths = new SandboxPaths(options.TimeProvider, networks, Pages, Faults, _journal, new ReplyWriter(options.TimeProvider, _stopping.Token));
         _app.Run(context => networks.FirstOrDefault(network => network.Serves(context.Request.Path.Value ?? "/")) is { } network
             ? UntilStoppedAsync(requests.HandleAsync(context, network), context)
             : UntilStoppedAsync(paths.HandleAsync(context), context));
     }
 
-    /// <summary>Where it listens: <c>http://127.0.0.1:port/</c>. Also the base address of X's interface.</summary>
+    /// <summary>Where it listens: <c>http://127.0.0.1:port/</c>. Also the base address of every network's interface.</summary>
     public Uri Address => new(_app.Urls.Single());
 
     /// <summary>Every stand-in here.</summary>
@@ -54,6 +58,8 @@ public sealed class SandboxServer : IAsyncDisposable
     public SandboxPages Pages { get; }
 
     public XSandbox X { get; }
+
+    public GoogleNewsSandbox GoogleNews { get; }
 
     /// <summary>What callers did that correct ones do not do; a test of a correct caller expects none.</summary>
     public IReadOnlyList<StrictnessEntry> Strictness => _journal.Strictness();
@@ -85,7 +91,9 @@ public sealed class SandboxServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(StopWithin);
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
+        await GoogleNews.DisposeAsync();
         _stopping.Dispose();
+        _fetcher.Dispose();
         _database.Dispose();
     }
 

@@ -1,3 +1,4 @@
+using Distribution.Sandbox.GoogleNews;
 using Distribution.Sandbox.X;
 
 namespace Distribution.Sandbox.Faults;
@@ -8,5 +9,6 @@ internal static class FaultNetworks
     public static IReadOnlyList<FaultNetwork> All { get; } =
     [
         new(XSandbox.Word, "/2/tweets", [.. XFaults.All, .. SharedFaults.All]),
+        new(GoogleNewsSandbox.Word, "/hub", [.. GoogleNewsFaults.All, .. SharedFaults.All]),
     ];
 }

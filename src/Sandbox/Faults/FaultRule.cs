@@ -39,7 +39,7 @@ public sealed record FaultRule
     /// <summary>Reads a rule from a command line.</summary>
     /// <param name="text">
     /// <c>network:name[-seconds][,method=GET][,path=/2/users/*][,body=text][,first=3][,every=2][,chance=0.1]</c>.
-    /// Without method and path the rule meets the network's publishing call (X: POST /2/tweets). The names:
+    /// Without method and path the rule meets the network's publishing call (X: POST /2/tweets; Google News: POST /hub). The names:
     /// <list type="bullet">
     /// <item>nothing is posted: <c>reset</c>, <c>500</c>, <c>502</c>, <c>503</c>, <c>504</c> (HTML), <c>clock-skew-600</c>, <c>expired-token</c></item>
     /// <item>posted, answer lost: <c>accept-then-drop</c>, <c>accept-then-hang-100</c>, <c>late-commit</c> (from the options' range) and <c>late-commit-3</c></item>
@@ -47,6 +47,8 @@ public sealed record FaultRule
     /// <item>late: <c>latency-2</c> (a caller who leaves meanwhile has posted nothing), <c>commit-though-gone-2</c> (has posted)</item>
     /// <item>X, nothing is posted: <c>x:401</c>, <c>x:402</c>, <c>x:403</c>, <c>x:suspended</c>, <c>x:duplicate</c>, <c>x:503-json</c>,
     /// <c>x:429-60</c> (reset in 60 s), <c>x:429-past-reset</c>, <c>x:429-no-reset</c></item>
+    /// <item>Google News, nothing is processed; with method= and path= when not the hub is meant: <c>googlenews:400</c>, <c>429-60</c> (Retry-After),
+    /// <c>sc-403-permission</c>, <c>sc-403-quota</c>, <c>sc-429</c>, <c>sc-500</c>, <c>indexnow-403</c>, <c>indexnow-429</c></item>
     /// </list>
     /// </param>
     /// <exception cref="FormatException">The text is no rule; the message lists the valid names.</exception>

@@ -22,6 +22,8 @@ internal sealed class SandboxCall
         Authorization = context.Request.Headers.Authorization.ToString();
         ContentType = context.Request.ContentType;
         UserAgent = context.Request.Headers.UserAgent.ToString();
+        ContentEncoding = context.Request.Headers.ContentEncoding.ToString();
+        Bytes = body;
         Body = Encoding.UTF8.GetString(body);
         Begun = begun;
     }
@@ -41,8 +43,17 @@ internal sealed class SandboxCall
     public string? ContentType { get; }
     public string UserAgent { get; }
     public string Body { get; }
+
+    public string ContentEncoding { get; }
+
+    /// <summary>The body as it came, packed or not.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
     public DateTimeOffset Begun { get; }
     public Fault? Fault { get; init; }
+
+    /// <summary>What came of <see cref="ISandboxNetwork.FetchFirst"/>; null when nothing was to be fetched.</summary>
+    public Fetched? Fetched { get; set; }
 
     /// <summary>Asked right before a commit: has the caller left, and does leaving count?</summary>
     public bool GivenUp => _givenUp();
