@@ -1,4 +1,5 @@
 using Distribution.Sandbox.Facebook;
+using Distribution.Sandbox.GoogleNews;
 using Distribution.Sandbox.Instagram;
 using Distribution.Sandbox.X;
 
@@ -36,4 +37,6 @@ public sealed class SandboxOptions
     public FacebookSandboxOptions Facebook { get; init; } = new();
 
     public InstagramSandboxOptions Instagram { get; init; } = new();
+
+    public GoogleNewsSandboxOptions GoogleNews { get; init; } = new();
 }

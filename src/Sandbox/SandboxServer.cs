@@ -1,6 +1,7 @@
 using System.Net;
 using Distribution.Sandbox.Facebook;
 using Distribution.Sandbox.Faults;
+using Distribution.Sandbox.GoogleNews;
 using Distribution.Sandbox.Instagram;
 using Distribution.Sandbox.Pages;
 using Distribution.Sandbox.Serving;
@@ -36,10 +37,11 @@ public sealed class SandboxServer : IAsyncDisposable
         X = new XSandbox(_database, _journal, options, chance);
         Facebook = new FacebookSandbox(_database, _journal, options, chance);
         Instagram = new InstagramSandbox(_database, _journal, options, chance);
+        GoogleNews = new GoogleNewsSandbox(_database, _journal, options, _stopping.Token);
         _fetcher = new Fetcher(options.TimeProvider, options.FetchWithin);
 
         // The first that serves a path has it: Facebook takes what is certainly a Page's, Instagram the rest of the Graph API.
-        IReadOnlyList<ISandboxNetwork> networks = [X, Facebook, Instagram];
+        IReadOnlyList<ISandboxNetwork> networks = [X, GoogleNews, Facebook, Instagram];
         Pages = new SandboxPages(networks);
         Networks = [.. networks.Select(network => network.Access)];
         _app = Build(options.Port);
@@ -66,6 +68,8 @@ public sealed class SandboxServer : IAsyncDisposable
     public FacebookSandbox Facebook { get; }
 
     public InstagramSandbox Instagram { get; }
+
+    public GoogleNewsSandbox GoogleNews { get; }
 
     /// <summary>What callers did that correct ones do not do; a test of a correct caller expects none.</summary>
     public IReadOnlyList<StrictnessEntry> Strictness => _journal.Strictness();
@@ -97,6 +101,7 @@ public sealed class SandboxServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(StopWithin);
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
+        await GoogleNews.DisposeAsync();
         _stopping.Dispose();
         _fetcher.Dispose();
         _database.Dispose();

@@ -7,7 +7,8 @@ public sealed record StrictnessEntry
     public required string Network { get; init; }
 
     /// <summary>One of: unknown-path, unknown-field, unknown-parameter, missing-user-agent, unsigned-query, bad-signature, bad-timestamp,
-    /// reused-nonce, refresh-reuse, token-in-url, not-simulated.</summary>
+    /// reused-nonce, refresh-reuse, token-in-url, not-simulated; of Google News also not-encoded, not-self, not-advertised, bad-feed,
+    /// bad-sitemap, topic-mismatch, several-topics.</summary>
     public required string Kind { get; init; }
 
     public required string Method { get; init; }

@@ -1,4 +1,5 @@
 using Distribution.Sandbox.Facebook;
+using Distribution.Sandbox.GoogleNews;
 using Distribution.Sandbox.Instagram;
 using Distribution.Sandbox.X;
 
@@ -12,5 +13,6 @@ internal static class FaultNetworks
         new(XSandbox.Word, "/2/tweets", [.. XFaults.All, .. SharedFaults.All]),
         new(FacebookSandbox.Word, "/v*/*/feed", [.. FacebookFaults.All, .. SharedFaults.All]),
         new(InstagramSandbox.Word, "/v*/*/media_publish", [.. InstagramFaults.All, .. SharedFaults.All]),
+        new(GoogleNewsSandbox.Word, "/hub", [.. GoogleNewsFaults.All, .. SharedFaults.All]),
     ];
 }

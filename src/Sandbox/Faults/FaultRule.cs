@@ -40,7 +40,7 @@ public sealed record FaultRule
     /// <param name="text">
     /// <c>network:name[-seconds][,method=GET][,path=/2/users/*][,body=text][,first=3][,every=2][,chance=0.1]</c>.
     /// Without method and path the rule meets the network's publishing call (X: POST /2/tweets; Facebook: POST /v*/*/feed; Instagram: POST
-    /// /v*/*/media_publish). A name that is known as it stands wins over one with a number behind it. The names:
+    /// /v*/*/media_publish; Google News: POST /hub). A name that is known as it stands wins over one with a number behind it. The names:
     /// <list type="bullet">
     /// <item>nothing is posted: <c>reset</c>, <c>500</c>, <c>502</c>, <c>503</c>, <c>504</c> (HTML), <c>clock-skew-600</c>, <c>expired-token</c></item>
     /// <item>posted, answer lost: <c>accept-then-drop</c>, <c>accept-then-hang-100</c>, <c>late-commit</c> (from the options' range) and <c>late-commit-3</c></item>
@@ -55,6 +55,8 @@ public sealed record FaultRule
     /// <item>Instagram, nothing is posted: <c>instagram:80002-10</c> (again in 10 minutes), <c>9-2207042</c>, <c>9007-2207027</c>, <c>24-2207006</c>,
     /// <c>24-2207008</c>, <c>4-2207051</c>, <c>25-2207050</c>, <c>9004-2207052</c>, <c>-1-2207001</c>, <c>-1-2207032</c>, <c>-2-2207003</c>,
     /// <c>-2-2207020</c>, <c>36000-2207004</c>, <c>36001-2207005</c>, <c>36003-2207009</c>, <c>36004-2207010</c>, <c>100-2207040</c></item>
+    /// <item>Google News, nothing is processed; with method= and path= when not the hub is meant: <c>googlenews:400</c>, <c>429-60</c> (Retry-After),
+    /// <c>sc-403-permission</c>, <c>sc-403-quota</c>, <c>sc-429</c>, <c>sc-500</c>, <c>indexnow-403</c>, <c>indexnow-429</c></item>
     /// </list>
     /// </param>
     /// <exception cref="FormatException">The text is no rule; the message lists the valid names.</exception>

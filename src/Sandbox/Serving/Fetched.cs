@@ -5,7 +5,18 @@ internal abstract record Fetched
 {
     private Fetched() { }
 
-    public sealed record Whole(ReadOnlyMemory<byte> Bytes) : Fetched;
+    public sealed record Whole(ReadOnlyMemory<byte> Bytes) : Fetched
+    {
+        public string ContentType { get; init; } = "application/octet-stream";
+
+        public string? Tag { get; init; }
+
+        /// <summary>The Link headers as they came.</summary>
+        public IReadOnlyList<string> Links { get; init; } = [];
+    }
+
+    /// <summary>304: it is what the network already has.</summary>
+    public sealed record Unchanged : Fetched;
 
     /// <summary>It is longer than anything a network takes; the rest was not read.</summary>
     public sealed record TooLong : Fetched;

@@ -13,7 +13,8 @@ internal sealed class Fetcher(TimeProvider time, TimeSpan within) : IDisposable
         DefaultRequestHeaders = { { "User-Agent", "facebookexternalhit/1.1" } },
     };
 
-    public async Task<Fetched> FetchAsync(Uri address, CancellationToken stopping)
+    /// <param name="tag">The entity tag of the copy the network has, if it has one.</param>
+    public async Task<Fetched> FetchAsync(Uri address, string? tag, CancellationToken stopping)
     {
         if (!address.IsAbsoluteUri || !address.IsLoopback || !(address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
         {
@@ -24,7 +25,7 @@ internal sealed class Fetcher(TimeProvider time, TimeSpan within) : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
         try
         {
-            return await ReadAsync(address, either.Token);
+            return await ReadAsync(address, tag, either.Token);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
@@ -38,9 +39,20 @@ internal sealed class Fetcher(TimeProvider time, TimeSpan within) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<Fetched> ReadAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<Fetched> ReadAsync(Uri address, string? tag, CancellationToken cancellationToken)
     {
-        using var response = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (tag is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if ((int)response.StatusCode == 304)
+        {
+            return new Fetched.Unchanged();
+        }
+
         if ((int)response.StatusCode != 200)
         {
             return new Fetched.Failed(string.Create(CultureInfo.InvariantCulture, $"The answer was {(int)response.StatusCode}."));
@@ -59,6 +71,11 @@ internal sealed class Fetcher(TimeProvider time, TimeSpan within) : IDisposable
             }
         }
 
-        return new Fetched.Whole(whole.ToArray());
+        return new Fetched.Whole(whole.ToArray())
+        {
+            ContentType = response.Content.Headers.ContentType?.ToString() ?? "application/octet-stream",
+            Tag = response.Headers.ETag?.ToString(),
+            Links = response.Headers.TryGetValues("Link", out var links) ? [.. links] : [],
+        };
     }
 }

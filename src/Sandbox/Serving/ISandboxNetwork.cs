@@ -21,6 +21,9 @@ internal interface ISandboxNetwork
     /// <summary>What has to be fetched from elsewhere before the call can be answered, which it is in one transaction; null for nothing.</summary>
     Uri? FetchFirst(SandboxCall call) => null;
 
+    /// <summary>The entity tag of the copy the network has of an address; null to have it anew.</summary>
+    string? TagOf(Uri address) => null;
+
     /// <summary>Processes the call to its end, commit included.</summary>
     SandboxReply Answer(SandboxCall call);
 

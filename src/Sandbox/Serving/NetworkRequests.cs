@@ -69,7 +69,7 @@ internal sealed class NetworkRequests(SandboxOptions options, FaultScript faults
 
         if (network.FetchFirst(call) is { } address)
         {
-            call.Fetched = await fetcher.FetchAsync(address, stopping);
+            call.Fetched = await fetcher.FetchAsync(address, network.TagOf(address), stopping);
         }
 
         var reply = network.Answer(call);
@@ -88,13 +88,16 @@ internal sealed class NetworkRequests(SandboxOptions options, FaultScript faults
                 await _writer.WriteAsync(context, reply with { Status = instead.Status, ContentType = instead.ContentType, Body = instead.Body }, fault);
                 break;
             case Fault.AcceptThenAnswer instead when reply.Status < 300:
-                await _writer.WriteAsync(context, reply with { ContentType = instead.ContentType, Body = instead.Body }, fault);
+                await _writer.WriteAsync(context, reply with { Status = Bodied(reply.Status, instead.Body), ContentType = instead.ContentType, Body = instead.Body }, fault);
                 break;
             default:
                 await _writer.WriteAsync(context, reply, fault);
                 break;
         }
     }
+
+    /// <summary>A 204 cannot have a body.</summary>
+    private static int Bodied(int status, string body) => status == 204 && body.Length > 0 ? 200 : status;
 
     private async Task HangAsync(HttpContext context, TimeSpan wait)
     {

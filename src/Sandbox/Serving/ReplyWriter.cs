@@ -17,8 +17,17 @@ internal sealed class ReplyWriter(TimeProvider time, CancellationToken stopping)
         var sent = fault is Fault.Truncated ? body[..(body.Length / 2)] : body;
         var response = context.Response;
         response.StatusCode = reply.Status;
-        response.ContentType = reply.ContentType;
-        response.ContentLength = sent.Length;
+        if (reply.Status == 204)
+        {
+            // A 204 has neither a body nor its headers.
+            sent = [];
+        }
+        else
+        {
+            response.ContentType = reply.ContentType;
+            response.ContentLength = sent.Length;
+        }
+
         response.Headers.Date = (time.GetUtcNow() + (fault is Fault.ClockSkew skew ? skew.By : TimeSpan.Zero)).ToString("R", CultureInfo.InvariantCulture);
         foreach (var (name, value) in reply.Headers)
         {
@@ -27,6 +36,11 @@ internal sealed class ReplyWriter(TimeProvider time, CancellationToken stopping)
 
         switch (fault)
         {
+            case null or not Fault.CutBody when sent.Length == 0:
+                break;
+            case Fault.CutBody when sent.Length == 0:
+                Close(context);
+                break;
             case Fault.CutBody:
                 await response.Body.WriteAsync(sent.AsMemory(0, sent.Length / 2), stopping);
                 await response.Body.FlushAsync(stopping);

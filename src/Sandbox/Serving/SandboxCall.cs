@@ -22,6 +22,7 @@ internal sealed class SandboxCall
         Authorization = context.Request.Headers.Authorization.ToString();
         ContentType = context.Request.ContentType;
         UserAgent = context.Request.Headers.UserAgent.ToString();
+        ContentEncoding = context.Request.Headers.ContentEncoding.ToString();
         Bytes = body;
         Body = Encoding.UTF8.GetString(body);
         Begun = begun;
@@ -43,7 +44,9 @@ internal sealed class SandboxCall
     public string UserAgent { get; }
     public string Body { get; }
 
-    /// <summary>The body as it came; an upload is no text.</summary>
+    public string ContentEncoding { get; }
+
+    /// <summary>The body as it came, packed or not; an upload is no text.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
     public DateTimeOffset Begun { get; }
