@@ -15,3 +15,5 @@ public sealed class SqliteGateTests() : GateConformance(new SqliteHome());
 public sealed class SqliteOverviewTests() : OverviewConformance(new SqliteHome());
 
 public sealed class SqliteConnectionStoreTests() : ConnectionStoreConformance(new SqliteHome());
+
+public sealed class SqliteMediaStoreTests() : MediaStoreConformance(new SqliteHome());
