@@ -31,6 +31,7 @@ internal static class SettingsReader
             Secrets = survey.Secrets,
             ChannelFaults = survey.Faults,
             AllowPrivateAddresses = launch.AllowPrivateAddresses,
+            PublicAddress = survey.IsLive ? () => survey.Newsroom!.PublicBaseUrl : static () => null,
         });
     }
 
@@ -68,10 +69,8 @@ internal static class SettingsReader
         {
             File = file,
             Newsroom = newsroom,
-            Faults = [.. faults, .. Unusable(newsroom), .. Credentials(read), .. Times(newsroom)],
-
-            // A credential that is set wrongly is a credential: nothing may be posted to a stand-in in its stead.
-            IsLive = read.Values.Any(secrets => secrets is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None }),
+            Faults = [.. faults, .. Unusable(newsroom), .. Credentials(read), .. Times(newsroom), .. Unreachable(newsroom, read)],
+            IsLive = IsLive(read),
             Secrets = Usable(read),
         };
     }
@@ -92,6 +91,16 @@ internal static class SettingsReader
         from pair in read
         where pair.Value is Parsed<ChannelSecrets>.Invalid
         select new Fault(ChannelSecrets.NamesFor(pair.Key), ((Parsed<ChannelSecrets>.Invalid)pair.Value).Problem, pair.Key);
+
+    private static IEnumerable<Fault> Unreachable(Newsroom newsroom, Dictionary<ChannelName, Parsed<ChannelSecrets>> read) =>
+        !IsLive(read) ? [] : UnreachableChannels.Of(newsroom, channel =>
+            Networks.Of(channel.Network) is var network
+            && network.NeedsPublicSite(channel)
+            && (!network.NeedsCredential || read[channel.Name] is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None }));
+
+    /// <summary>A credential that is set wrongly is a credential: nothing may be posted to a stand-in in its stead.</summary>
+    private static bool IsLive(Dictionary<ChannelName, Parsed<ChannelSecrets>> read) =>
+        read.Values.Any(secrets => secrets is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None });
 
     private static IReadOnlyList<Fault> Times(Newsroom newsroom) => TimeBudget.Faults(
         new DeliveringOptions(),
