@@ -15,7 +15,7 @@ internal static class Repository
 
     /// <summary>Every sample's file name.</summary>
     public static IEnumerable<string> Samples() =>
-        Directory.EnumerateFiles(In("samples/articles")).Select(Path.GetFileName).OfType<string>().Where(name => !name.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(In("samples/articles")).Select(Path.GetFileName).OfType<string>().Where(name => Path.GetExtension(name) is ".html" or ".json").Order(StringComparer.Ordinal);
 
     private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -5,6 +5,7 @@ using Distribution.Publishing;
 using Distribution.Publishing.Editing;
 using Distribution.Publishing.Ingesting;
 using Distribution.Publishing.Messages;
+using Distribution.Publishing.Preparing.Pictures;
 using Distribution.Publishing.Recording;
 
 namespace Distribution.Functions.Commands;
@@ -41,14 +42,28 @@ internal static class PublishCommand
         }
 
         return await new DeliveryCommand(launch, options, IsDone).RunAsync(
-            async (session, stopping) => new Asked.OnRecord
+            async (session, stopping) =>
             {
-                Name = read.Names[0],
-                Before = await DeliveriesAsync(session, read.Names[0], stopping),
-                Event = await session.Get<Announcing>().AnnounceAsync(read, kind, ArticleReading.Command, stopping),
-                Scope = static (stored, row) => stored.IsWithdrawn || row.Key.Occasion == stored.CurrentPublication,
+                await KeepPictureAsync(session, source, read.Article.Image, stopping);
+                return new Asked.OnRecord
+                {
+                    Name = read.Names[0],
+                    Before = await DeliveriesAsync(session, read.Names[0], stopping),
+                    Event = await session.Get<Announcing>().AnnounceAsync(read, kind, ArticleReading.Command, stopping),
+                    Scope = static (stored, row) => stored.IsWithdrawn || row.Key.Occasion == stored.CurrentPublication,
+                };
             },
             cancellationToken);
+    }
+
+    /// <summary>A file's picture may lie beside it: then it is as if that had been fetched already.</summary>
+    private static async Task KeepPictureAsync(PipelineSession session, string source, ArticleImage? image, CancellationToken cancellationToken)
+    {
+        if (await PictureBeside.ReadAsync(source, image, cancellationToken) is { } picture)
+        {
+            var until = session.Get<TimeProvider>().GetUtcNow() + PictureOriginals.Kept;
+            await session.Get<IMediaStore>().KeepOriginalAsync(image!.Url, picture, until, cancellationToken);
+        }
     }
 
     private static async Task<IReadOnlyList<Delivery>> DeliveriesAsync(PipelineSession session, ArticleName name, CancellationToken cancellationToken) =>

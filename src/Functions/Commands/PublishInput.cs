@@ -10,6 +10,9 @@ internal static class PublishInput
 {
     private const string StandardInput = "-";
 
+    /// <summary>Whether what was typed names a file of this machine.</summary>
+    public static bool IsFile(string source) => source != StandardInput && !(Uri.TryCreate(source, UriKind.Absolute, out var url) && !url.IsFile);
+
     /// <summary>Reads it; what cannot be read is one sentence.</summary>
     public static async Task<Parsed<ReadArticle>> ReadAsync(string source, LaunchOptions launch, CancellationToken cancellationToken)
     {

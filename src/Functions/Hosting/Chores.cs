@@ -1,5 +1,6 @@
 using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Delivering;
+using Distribution.Publishing.Preparing;
 
 namespace Distribution.Functions.Hosting;
 
@@ -7,6 +8,7 @@ namespace Distribution.Functions.Hosting;
 internal sealed partial class Chores(
     Sweep sweep,
     ChannelTending tending,
+    PictureForgetting forgetting,
     IEnumerable<ConnectionRefresh> renewals,
     TimeProvider time,
     ILogger<Chores> logger)
@@ -15,7 +17,7 @@ internal sealed partial class Chores(
     /// <exception cref="AggregateException">Some failed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Func<CancellationToken, Task>[] all = [sweep.RunAsync, .. renewals.Select(Renewal), tending.RunAsync];
+        Func<CancellationToken, Task>[] all = [sweep.RunAsync, .. renewals.Select(Renewal), tending.RunAsync, forgetting.RunAsync];
         List<Exception> failures = [];
         foreach (var chore in all)
         {

@@ -8,6 +8,7 @@ using Distribution.Publishing.Editing;
 using Distribution.Publishing.Ingesting;
 using Distribution.Publishing.Planning;
 using Distribution.Publishing.Preparing;
+using Distribution.Publishing.Preparing.Pictures;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Storage.Sqlite;
 using Distribution.Publishing.Syndicating;
@@ -64,6 +65,10 @@ internal static class PipelineServices
         private IServiceCollection AddStages() => services
             .AddSingleton<ArticleIngesting>()
             .AddSingleton<ArticleWithdrawal>()
+            .AddSingleton<PictureFitting>()
+            .AddSingleton<PictureOriginals>()
+            .AddSingleton<ChannelPictures>()
+            .AddSingleton<PictureForgetting>()
             .AddSingleton<PostPreparing>()
             .AddSingleton<GateClosing>()
             .AddSingleton<ChannelPreparing>()

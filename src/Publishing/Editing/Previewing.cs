@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Distribution.Publishing.Channels;
+using Distribution.Publishing.Formatting;
 using Distribution.Publishing.Ingesting;
 using Distribution.Publishing.Planning;
 using Distribution.Publishing.Recording;
@@ -52,7 +53,7 @@ public sealed class Previewing(Newsroom newsroom, PublishingMode mode, ChannelDi
         }
 
         var channel = channels.Find(name) ?? throw new UnreachableException($"A channel nobody made: {name}");
-        return channel.Format(new(read.Article, row.Key.Token, EditedText: null)) switch
+        return channel.Format(Request(row, channel, read.Article)) switch
         {
             FormattedPost.Ready ready => new PreviewedPost.Applies(name)
             {
@@ -67,4 +68,11 @@ public sealed class Previewing(Newsroom newsroom, PublishingMode mode, ChannelDi
             var other => throw new UnreachableException($"A formatted post nobody knows: {other}"),
         };
     }
+
+    /// <summary>The picture is not fetched: it is shown as large as the article declares it.</summary>
+    private static FormatRequest Request(Delivery row, IChannel channel, Article article) => new(article, row.Key.Token, EditedText: null)
+    {
+        Picture = PictureStandIn.Of(article.Image, channel.Traits.Picture),
+        NoPicture = channel.Traits.Picture is null ? null : PictureStandIn.WhyNone(article.Image),
+    };
 }

@@ -9,15 +9,20 @@ public sealed class PageFetch(HttpClient http, IOptions<PageFetchOptions> option
 {
     private readonly PageFetchOptions _options = options.Value;
 
-    /// <summary>Fetches, following redirects.</summary>
+    /// <summary>Fetches, following redirects, as much as the options allow.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled; running out of time is a result.</exception>
-    public async Task<PageFetchResult> FetchAsync(Uri url, CancellationToken cancellationToken)
+    public Task<PageFetchResult> FetchAsync(Uri url, CancellationToken cancellationToken) => FetchAsync(url, _options.MaxBytes, cancellationToken);
+
+    /// <summary>The same with a limit of its own: a picture may be larger than any page.</summary>
+    /// <param name="maxBytes">Bytes after decompression.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled; running out of time is a result.</exception>
+    public async Task<PageFetchResult> FetchAsync(Uri url, int maxBytes, CancellationToken cancellationToken)
     {
         using var clock = new CancellationTokenSource(_options.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, clock.Token);
         try
         {
-            return await FollowAsync(url, both.Token);
+            return await FollowAsync(url, maxBytes, both.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -33,7 +38,7 @@ public sealed class PageFetch(HttpClient http, IOptions<PageFetchOptions> option
         }
     }
 
-    private async Task<PageFetchResult> FollowAsync(Uri url, CancellationToken cancellationToken)
+    private async Task<PageFetchResult> FollowAsync(Uri url, int maxBytes, CancellationToken cancellationToken)
     {
         for (var redirects = 0; ; redirects++)
         {
@@ -48,7 +53,7 @@ public sealed class PageFetch(HttpClient http, IOptions<PageFetchOptions> option
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!IsRedirect(response.StatusCode))
             {
-                return await ReadAsync(url, response, cancellationToken);
+                return await ReadAsync(url, response, maxBytes, cancellationToken);
             }
 
             if (redirects == _options.MaxRedirects)
@@ -65,7 +70,7 @@ public sealed class PageFetch(HttpClient http, IOptions<PageFetchOptions> option
         }
     }
 
-    private async Task<PageFetchResult> ReadAsync(Uri url, HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<PageFetchResult> ReadAsync(Uri url, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
         if (!response.IsSuccessStatusCode)
@@ -73,9 +78,9 @@ public sealed class PageFetch(HttpClient http, IOptions<PageFetchOptions> option
             return new PageFetchResult.Failed($"{url.Host} answered with status {status}.", status);
         }
 
-        if (response.Content.Headers.ContentLength > _options.MaxBytes || await ReadBodyAsync(response, cancellationToken) is not { } bytes)
+        if (response.Content.Headers.ContentLength > maxBytes || await ReadBodyAsync(response, maxBytes, cancellationToken) is not { } bytes)
         {
-            return new PageFetchResult.Refused($"What {url.Host} sent is larger than {_options.MaxBytes:N0} bytes.");
+            return new PageFetchResult.Refused($"What {url.Host} sent is larger than {maxBytes:N0} bytes.");
         }
 
         return new PageFetchResult.Fetched
@@ -89,14 +94,14 @@ public sealed class PageFetch(HttpClient http, IOptions<PageFetchOptions> option
     }
 
     /// <summary>The body, or null when it is too large: counted after decompression and never held beyond the limit.</summary>
-    private async Task<byte[]?> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<byte[]?> ReadBodyAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var kept = new MemoryStream();
         var buffer = new byte[16 * 1024];
         for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
         {
-            if (kept.Length + read > _options.MaxBytes)
+            if (kept.Length + read > maxBytes)
             {
                 return null;
             }

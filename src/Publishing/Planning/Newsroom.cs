@@ -18,6 +18,9 @@ public sealed record Newsroom
     /// <summary>What happens to an article that is published after its withdrawal.</summary>
     public PublishAgain PublishAgain { get; init; }
 
+    /// <summary>Where networks reach what this pipeline serves, pictures and feeds; null when they cannot.</summary>
+    public Uri? PublicBaseUrl { get; init; }
+
     /// <summary>
     /// The newsroom of somebody who has written no distribution.json: one account on X. It lists no hosts, so it is good for the local
     /// stand-in and posts nothing to a real account.

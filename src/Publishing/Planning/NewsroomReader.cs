@@ -54,6 +54,7 @@ public static class NewsroomReader
             PublishAgain = settings.Text("publishAgain", "\"hold\" or \"publish\"", allowed: static text => text is "hold" or "publish") is "publish"
                 ? PublishAgain.Publish
                 : PublishAgain.Hold,
+            PublicBaseUrl = settings.PublicBaseUrl(),
         };
         settings.Close();
         return faults switch

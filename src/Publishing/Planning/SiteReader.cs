@@ -50,6 +50,12 @@ internal static partial class SiteReader
             return sources;
         }
 
+        /// <summary>Where networks reach us: https, but for an address of this machine's; null when it is absent or wrong.</summary>
+        public Uri? PublicBaseUrl() =>
+            file.Text("publicBaseUrl", "an https address without query, as \"https://distribution.example.com\"", allowed: static text => PublicUrl(text) is not null) is { } text
+                ? PublicUrl(text)
+                : null;
+
         /// <summary>A list's items that are objects, each to be closed by the reader; the others are faults.</summary>
         public IEnumerable<SettingsObject> Objects(string key, string form, bool required, ICollection<Fault> faults)
         {
@@ -104,6 +110,13 @@ internal static partial class SiteReader
             return null;
         }
     }
+
+    private static Uri? PublicUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        && url is { Host.Length: > 0, UserInfo: "", Query: "", Fragment: "" } && !text.Contains('?', StringComparison.Ordinal) && !text.Contains('#', StringComparison.Ordinal)
+            ? url
+            : null;
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}\\z")]
     internal static partial Regex NameForm { get; }

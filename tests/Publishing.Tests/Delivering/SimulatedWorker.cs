@@ -4,6 +4,7 @@ using Distribution.Publishing.Ingesting;
 using Distribution.Publishing.Messages;
 using Distribution.Publishing.Planning;
 using Distribution.Publishing.Preparing;
+using Distribution.Publishing.Preparing.Pictures;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -37,7 +38,7 @@ internal sealed class SimulatedWorker : IDisposable
             Ledger,
             Gates,
             channels,
-            new PostPreparing(Articles, Newsroom.BuiltIn, PublishingMode.Sandbox, NoPages(time), time),
+            new PostPreparing(Articles, Newsroom.BuiltIn, PublishingMode.Sandbox, NoPages(time), NoPictures(database, time), time),
             new(Ledger, closing, new SqliteMediaStore(database, () => "picture"), new(() => null), options, chance, time, NullLogger<ChannelPreparing>.Instance),
             closing,
             holder,
@@ -107,7 +108,15 @@ internal sealed class SimulatedWorker : IDisposable
     public void Dispose() => _lock.Dispose();
 
     /// <summary>No channel here looks at pages.</summary>
-    private static PublicPageCheck NoPages(TimeProvider time) => new(new(new HttpClient(), Options.Create(new PageFetchOptions()), time));
+    private static PublicPageCheck NoPages(TimeProvider time) => new(NoFetch(time));
+
+    private static ChannelPictures NoPictures(SqliteDatabase database, TimeProvider time)
+    {
+        var media = new SqliteMediaStore(database, () => "picture");
+        return new(new(media, NoFetch(time), time), new(), media, time);
+    }
+
+    private static PageFetch NoFetch(TimeProvider time) => new(new HttpClient(), Options.Create(new PageFetchOptions()), time);
 
     private async Task HandleAsync(ReceivedMessage message)
     {

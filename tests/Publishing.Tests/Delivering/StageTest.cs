@@ -4,6 +4,7 @@ using Distribution.Publishing.Editing;
 using Distribution.Publishing.Ingesting;
 using Distribution.Publishing.Planning;
 using Distribution.Publishing.Preparing;
+using Distribution.Publishing.Preparing.Pictures;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Tests.Recording;
 using Distribution.Publishing.Tests.Storage;
@@ -18,6 +19,7 @@ public abstract class StageTest() : StoreConformance(new SqliteHome())
     private protected static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly HttpClient _http = new(GuardedHandler.Create(new() { AllowPrivateAddresses = true }));
+    private readonly PictureFitting _fitting = new();
 
     private protected ScriptedChannel Network { get; } = new();
 
@@ -73,7 +75,12 @@ public abstract class StageTest() : StoreConformance(new SqliteHome())
     private ChannelDirectory Channels => new(NoChannel ? [] : [Network]);
 
     private protected PostPreparing Preparing(PageFetchOptions pages) =>
-        new(Process.Articles, Newsroom, PublishingMode.Sandbox, new(new(_http, Options.Create(pages), TimeProvider.System)), Home.Time);
+        new(Process.Articles, Newsroom, PublishingMode.Sandbox, new(Fetch(pages)), Pictures(pages), Home.Time);
+
+    private protected ChannelPictures Pictures(PageFetchOptions pages) =>
+        new(new(Process.Media, Fetch(pages), Home.Time), _fitting, Process.Media, Home.Time);
+
+    private PageFetch Fetch(PageFetchOptions pages) => new(_http, Options.Create(pages), TimeProvider.System);
 
     private protected WatchedLedger Watch() => Watched = new(Process.Ledger);
 

@@ -18,7 +18,7 @@ public sealed partial class HouseTests
         ["Delivering"] = ["Preparing", "Channels", "Recording", "Messages", "Planning", "Ingesting"],    // the channels' pace, our own address; the page's time-out
         ["Connecting"] = ["Channels", "Recording", "Messages", "Planning"],         // a network's token client; faults of the environment
         ["Syndicating"] = [],
-        ["Editing"] = ["Channels", "Recording", "Planning", "Ingesting"],
+        ["Editing"] = ["Formatting", "Channels", "Recording", "Planning", "Ingesting"],
         ["Channels"] = ["Connecting", "Planning", "Formatting"],                    // what a channel is made of, and what it asks of a picture
         ["Channels/X"] = ["Channels", "Formatting"],
         ["Channels/Graph"] = ["Channels", "Formatting"],

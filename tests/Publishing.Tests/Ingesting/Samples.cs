@@ -13,7 +13,7 @@ internal static class Samples
         Path.Combine(Repository, "tests", "Publishing.Tests", "Ingesting", "Golden", Path.GetFileNameWithoutExtension(sample) + ".json");
 
     public static IEnumerable<string> Names() =>
-        Directory.EnumerateFiles(Folder).Select(Path.GetFileName).OfType<string>().Where(name => !name.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Folder).Select(Path.GetFileName).OfType<string>().Where(name => Path.GetExtension(name) is ".html" or ".json").Order(StringComparer.Ordinal);
 
     public static byte[] Bytes(string sample) => File.ReadAllBytes(Path.Combine(Folder, sample));
 

@@ -74,6 +74,7 @@ public sealed class NewsroomReaderTests
             ],
             Sources = [new("cms", "CMS_SECRET")],
             PublishAgain = PublishAgain.Publish,
+            PublicBaseUrl = new("https://distribution.example.com/posts"),
         }),
         Read("""
             {
@@ -96,7 +97,8 @@ public sealed class NewsroomReaderTests
                 { "channels": ["x-da"] }
               ],
               "sources": [{ "name": "cms", "secretFrom": "CMS_SECRET" }],
-              "publishAgain": "publish"
+              "publishAgain": "publish",
+              "publicBaseUrl": "https://distribution.example.com/posts"
             }
             """),
         strict: true);
@@ -108,6 +110,34 @@ public sealed class NewsroomReaderTests
 
         Assert.Equal("news.example.com", Assert.Single(Assert.Single(newsroom.Publications).Hosts).Value);
         Assert.False(Assert.Single(newsroom.Channels).ChecksPage(isStandIn: false));
+    }
+
+    [Theory]
+    [InlineData("https://distribution.example.com", true)]
+    [InlineData("https://distribution.example.com:8443/posts/", true)]
+    [InlineData("http://127.0.0.1:5080", true)]
+    [InlineData("http://localhost", true)]
+    [InlineData("http://distribution.example.com", false)]
+    [InlineData("https://user:word@distribution.example.com", false)]
+    [InlineData("https://distribution.example.com/?a=b", false)]
+    [InlineData("https://distribution.example.com/#a", false)]
+    [InlineData("ftp://distribution.example.com", false)]
+    [InlineData("distribution.example.com", false)]
+    [InlineData("/srv/distribution", false)]
+    public void Read_PublicBaseUrl_IsHttpsOrOfThisMachine(string url, bool isAllowed)
+    {
+        var reading = Read(Smallest.Insert(Smallest.IndexOf('{', StringComparison.Ordinal) + 1, $"\"publicBaseUrl\": \"{url}\", "));
+
+        if (isAllowed)
+        {
+            Assert.Equal(new Uri(url), Assert.IsType<NewsroomReading.Valid>(reading).Newsroom.PublicBaseUrl);
+        }
+        else
+        {
+            var fault = Assert.Single(Assert.IsType<NewsroomReading.Invalid>(reading).Faults);
+            Assert.Equal(
+                new Fault("publicBaseUrl", $"\"{url}\" is not allowed; give an https address without query, as \"https://distribution.example.com\"."), fault);
+        }
     }
 
     [Fact]

@@ -98,7 +98,8 @@ public sealed class NewsroomSchemaTests
           }],
           "rules": [{ "section": "City", "tag": "Bridges", "language": "en", "breaking": true, "publication": "news", "channels": ["x"] }],
           "sources": [{ "name": "cms", "secretFrom": "CMS_SECRET" }],
-          "publishAgain": "publish"
+          "publishAgain": "publish",
+          "publicBaseUrl": "https://distribution.example.com"
         }
         """);
 

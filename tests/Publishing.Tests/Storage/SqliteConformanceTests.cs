@@ -17,3 +17,5 @@ public sealed class SqliteOverviewTests() : OverviewConformance(new SqliteHome()
 public sealed class SqliteConnectionStoreTests() : ConnectionStoreConformance(new SqliteHome());
 
 public sealed class SqliteSyndicationTests() : SyndicationConformance(new SqliteHome());
+
+public sealed class SqliteMediaStoreTests() : MediaStoreConformance(new SqliteHome());

@@ -1,6 +1,7 @@
 using Distribution.Functions.Hosting;
 using Distribution.Functions.Hosting.SelfHosted;
 using Distribution.Functions.Hosting.Startup;
+using Distribution.Functions.Public;
 using Distribution.Publishing.Delivering;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Storage.Sqlite;
@@ -15,11 +16,12 @@ internal sealed class PipelineSession : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly SandboxServer? _sandbox;
+    private readonly PublicHost? _public;
     private readonly CancellationTokenSource _stopping = new();
     private Task _workers = Task.CompletedTask;
 
-    private PipelineSession(PipelineSettings settings, ServiceProvider services, SandboxServer? sandbox, Uri? serve) =>
-        (Settings, _services, _sandbox, Serve) = (settings, services, sandbox, serve);
+    private PipelineSession(PipelineSettings settings, ServiceProvider services, SandboxServer? sandbox, PublicHost? site, Uri? serve) =>
+        (Settings, _services, _sandbox, _public, Serve) = (settings, services, sandbox, site, serve);
 
     public PipelineSettings Settings { get; }
 
@@ -39,8 +41,11 @@ internal sealed class PipelineSession : IAsyncDisposable
             sandbox?.Faults.Add(fault);
         }
 
-        var used = sandbox is null ? settings : settings.On(sandbox, linksToFiles: true);
-        var session = new PipelineSession(used, Build(used, verbose), sandbox, serve);
+        PublicHost? site = null;
+        var used = sandbox is null ? settings : settings.On(sandbox, linksToFiles: true) with { PublicAddress = () => site?.Address };
+        var services = Build(used, verbose);
+        site = sandbox is null ? null : await PublicHost.StartAsync(services, cancellationToken);
+        var session = new PipelineSession(used, services, sandbox, site, serve);
         if (serve is null)
         {
             session.Get<IStartupValidator>().Validate();
@@ -51,7 +56,7 @@ internal sealed class PipelineSession : IAsyncDisposable
     }
 
     /// <summary>Opens the store for reading alone.</summary>
-    public static PipelineSession OpenToRead(PipelineSettings settings) => new(settings, Build(settings, verbose: false), sandbox: null, serve: null);
+    public static PipelineSession OpenToRead(PipelineSettings settings) => new(settings, Build(settings, verbose: false), sandbox: null, site: null, serve: null);
 
     /// <summary>Works on what concerns these alone; again with others when more is known.</summary>
     /// <param name="subjects">Ids of articles and events.</param>
@@ -101,6 +106,11 @@ internal sealed class PipelineSession : IAsyncDisposable
         if (_sandbox is not null)
         {
             await _sandbox.DisposeAsync();
+        }
+
+        if (_public is not null)
+        {
+            await _public.DisposeAsync();
         }
 
         await _services.DisposeAsync();

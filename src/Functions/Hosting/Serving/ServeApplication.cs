@@ -32,18 +32,31 @@ internal static class ServeApplication
             Listen(kestrel, address.Url);
         });
         builder.Logging.AddLogging();
-        builder.Services.AddPipeline(settings);
-        builder.Services.AddServing(settings, address, options);
-        var app = builder.Build();
+        WebApplication? app = null;
+        var names = new PublicNames(settings, address);
+
+        // The stand-ins fetch from this machine, whatever name the internet knows it by.
+        var used = settings.Mode.IsSandbox ? settings with { PublicAddress = () => app?.Urls.FirstOrDefault() is { } url ? PublicNames.Reachable(url) : null } : settings;
+        builder.Services.AddPipeline(used);
+        builder.Services.AddServing(used, address, names, options);
+        app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseHostFiltering();
+        app.Use((context, next) => names.Refuses(context) ? RefuseAsync(context) : next(context));
         app.MapIntake();
         app.MapHealth();
         app.MapPages();
         app.MapFeeds();
         app.MapOpenApi();
+        app.MapPublic(app.Services);
         return app;
+    }
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static void Listen(KestrelServerOptions kestrel, Uri url)
@@ -82,7 +95,7 @@ internal static class ServeApplication
 
     extension(IServiceCollection services)
     {
-        private void AddServing(PipelineSettings settings, ListenAddress address, ServeOptions options)
+        private void AddServing(PipelineSettings settings, ListenAddress address, PublicNames names, ServeOptions options)
         {
             services.AddSingleton<IHostLifetime, OwnedLifetime>();
             services.AddSingleton<Workers>();
@@ -101,7 +114,7 @@ internal static class ServeApplication
             }));
             services.Configure<HostFilteringOptions>(filter =>
             {
-                filter.AllowedHosts = [.. address.Hosts];
+                filter.AllowedHosts = [.. address.Hosts, .. names.Hosts];
                 filter.AllowEmptyHosts = false;
                 filter.IncludeFailureMessage = false;    // the status gets a problem's body like any other
             });

@@ -32,6 +32,7 @@ internal static class SettingsReader
             ChannelFaults = survey.Faults,
             Warnings = survey.Warnings,
             AllowPrivateAddresses = launch.AllowPrivateAddresses,
+            PublicAddress = survey.IsLive ? () => survey.Newsroom!.PublicBaseUrl : static () => null,
         });
     }
 
@@ -66,13 +67,12 @@ internal static class SettingsReader
         var names = newsroom.Channels.Select(channel => channel.Name).Concat(faults.Select(fault => fault.Channel).OfType<ChannelName>()).Distinct();
         var read = launch.Sandbox ? [] : names.ToDictionary(name => name, name => ChannelSecrets.Read(name, newsroom.CredentialsOf(name), launch.Environment));
 
-        // A credential that is set wrongly is a credential: nothing may be posted to a stand-in in its stead.
-        var isLive = read.Values.Any(secrets => secrets is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None });
+        var isLive = IsLive(read);
         return new()
         {
             File = file,
             Newsroom = newsroom,
-            Faults = [.. faults, .. Unusable(newsroom, isLive), .. Credentials(read), .. Times(newsroom)],
+            Faults = [.. faults, .. Unusable(newsroom, isLive), .. Credentials(read), .. Times(newsroom), .. Unreachable(newsroom, read)],
             Warnings = [.. Ending(newsroom, launch.Time.GetUtcNow())],
             IsLive = isLive,
             Secrets = Usable(read),
@@ -101,6 +101,16 @@ internal static class SettingsReader
         from pair in read
         where pair.Value is Parsed<ChannelSecrets>.Invalid
         select new Fault(ChannelSecrets.NamesFor(pair.Key), ((Parsed<ChannelSecrets>.Invalid)pair.Value).Problem, pair.Key);
+
+    private static IEnumerable<Fault> Unreachable(Newsroom newsroom, Dictionary<ChannelName, Parsed<ChannelSecrets>> read) =>
+        !IsLive(read) ? [] : UnreachableChannels.Of(newsroom, channel =>
+            Networks.Of(channel.Network) is var network
+            && network.NeedsPublicSite(channel)
+            && (!network.NeedsCredential || read[channel.Name] is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None }));
+
+    /// <summary>A credential that is set wrongly is a credential: nothing may be posted to a stand-in in its stead.</summary>
+    private static bool IsLive(Dictionary<ChannelName, Parsed<ChannelSecrets>> read) =>
+        read.Values.Any(secrets => secrets is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None });
 
     private static IReadOnlyList<Fault> Times(Newsroom newsroom) => TimeBudget.Faults(
         new DeliveringOptions(),
