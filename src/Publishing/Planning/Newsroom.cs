@@ -22,17 +22,19 @@ public sealed record Newsroom
     public Uri? PublicBaseUrl { get; init; }
 
     /// <summary>
-    /// The newsroom of somebody who has written no distribution.json: one account on X. It lists no hosts, so it is good for the local
-    /// stand-in and posts nothing to a real account.
+    /// The newsroom of somebody who has written no distribution.json: an account on every network. It lists no hosts, so it is good for the
+    /// local stand-ins and posts nothing to a real account.
     /// </summary>
     public static Newsroom BuiltIn { get; } = new()
     {
         Publications = [new Publication { Name = "news", Language = "en" }],
-        Channels = [new ChannelSettings { Name = new("x"), Network = new("x"), Publication = "news" }],
+        Channels = [BuiltInChannel("x", "x"), BuiltInChannel("facebook", "facebook"), BuiltInChannel("instagram", "instagram")],
     };
 
     /// <summary>Whether any publication says which hosts are its own.</summary>
     public bool ListsHosts => Publications.Any(static publication => publication.Hosts.Count > 0);
+
+    private static ChannelSettings BuiltInChannel(string name, string network) => new() { Name = new(name), Network = new(network), Publication = "news" };
 
     /// <summary>The publication the channel is an account of.</summary>
     public Publication PublicationOf(ChannelSettings channel) => Publications.First(publication => publication.Name == channel.Publication);

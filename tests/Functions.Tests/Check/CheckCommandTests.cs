@@ -20,7 +20,10 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(ExitCode.Done, exit);
         Assert.Equal($"""
             SANDBOX  settings from the built-in newsroom, ledger in {_folder.Path}/sandbox
-              x  SANDBOX
+              x            SANDBOX
+              facebook     SANDBOX
+              instagram    SANDBOX
+              google-news  SANDBOX
             No faults.
 
             """, text);
@@ -39,8 +42,8 @@ public sealed class CheckCommandTests : IDisposable
               x-part     held: DISTRIBUTION_X_PART_*: The connection of x-part is set in part; DISTRIBUTION_X_PART_REFRESH_TOKEN is missing.
               x-none     not connected: DISTRIBUTION_X_NONE_* is not set.
               x-wrong    held: channels[3].settings.weightedLimit: It must be between 1 and 25000.
-              x-nowhere  held: channels[4].network: "myspace" is no network; there are "x".
-            channels[4].network: "myspace" is no network; there are "x". (only x-nowhere is held)
+              x-nowhere  held: channels[4].network: "myspace" is no network; there are "facebook", "googlenews", "instagram", "x".
+            channels[4].network: "myspace" is no network; there are "facebook", "googlenews", "instagram", "x". (only x-nowhere is held)
             publishagain: There is no such key; did you mean publishAgain?
             channels[3].settings.weightedLimit: It must be between 1 and 25000. (only x-wrong is held)
             channels[3].text: The template uses titel, but only these names have a value: authors, breaking, description, headline, link, section, tags. (only x-wrong is held)

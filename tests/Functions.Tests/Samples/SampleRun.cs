@@ -1,17 +1,21 @@
+using Distribution.Functions.Commands;
 using Distribution.Functions.Hosting;
 using Distribution.Functions.Hosting.SelfHosted;
 using Distribution.Functions.Hosting.Startup;
+using Distribution.Functions.Public;
 using Distribution.Publishing;
 using Distribution.Publishing.Channels;
 using Distribution.Publishing.Ingesting;
 using Distribution.Publishing.Messages;
+using Distribution.Publishing.Planning;
+using Distribution.Publishing.Preparing.Pictures;
 using Distribution.Publishing.Recording;
 using Distribution.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Functions.Tests.Samples;
 
-/// <summary>Every sample sent through the whole pipeline to the stand-in, once for all tests, as if a person had published it.</summary>
+/// <summary>Every sample sent through the whole pipeline to every stand-in, once for all tests, as if a person had published its file.</summary>
 public sealed class SampleRun : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -21,6 +25,7 @@ public sealed class SampleRun : IAsyncLifetime
     private readonly Dictionary<string, ArticleId> _articles = [];
     private ServiceProvider? _services;
     private SandboxServer? _sandbox;
+    private PublicHost? _site;
     private WireTap? _tap;
     private Task? _working;
 
@@ -30,11 +35,18 @@ public sealed class SampleRun : IAsyncLifetime
     {
         var time = new SampleTime();
         var settings = ((SettingsReading.Ready)SettingsReader.Read(Launch())).Settings;
-        _sandbox = await SandboxServer.StartAsync(new() { DataFolder = settings.StoreFolder, TimeProvider = time }, CancellationToken.None);
+        _sandbox = await SandboxServer.StartAsync(
+            new() { DataFolder = settings.StoreFolder, TimeProvider = time, Instagram = new() { MaxProcessingTime = TimeSpan.FromSeconds(0.5) } },
+            CancellationToken.None);
         _tap = new(_sandbox.Address);
         var tapped = settings.On(_sandbox, linksToFiles: false);
-        tapped = tapped with { StandIns = tapped.StandIns.ToDictionary(pair => pair.Key, pair => new StandIn(_tap.Address, pair.Value.PostLink)) };
+        tapped = tapped with
+        {
+            StandIns = tapped.StandIns.ToDictionary(pair => pair.Key, pair => new StandIn(_tap.Address, pair.Value.PostLink)),
+            PublicAddress = () => _site?.Address,
+        };
         _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time).AddPipeline(tapped).AddSingleton<Workers>().BuildServiceProvider();
+        _site = await PublicHost.StartAsync(_services, CancellationToken.None);
         await Opening.OpenChannelsAsync(_services, CancellationToken.None);
         _working = _services.GetRequiredService<Workers>().RunAsync(_stopping.Token);
         foreach (var name in Repository.Samples())
@@ -45,10 +57,14 @@ public sealed class SampleRun : IAsyncLifetime
         await SettleAsync();
     }
 
-    /// <summary>The sample's one delivery; null when the sample is no article.</summary>
-    public async Task<Delivery?> DeliveryAsync(string sample) => _articles.TryGetValue(sample, out var id)
-        ? (await _services!.GetRequiredService<IDeliveryLedger>().OfArticleAsync(id, CancellationToken.None)).Single()
-        : null;
+    /// <summary>The sample's deliveries by channel, in the newsroom's order; none when the sample is no article.</summary>
+    public async Task<IReadOnlyList<Delivery>> DeliveriesAsync(string sample) => _articles.TryGetValue(sample, out var id)
+        ? [.. (await OfArticleAsync(id)).OrderBy(row => Order.IndexOf(row.Key.Channel))]
+        : [];
+
+    private List<ChannelName> Order => [.. _services!.GetRequiredService<Newsroom>().Channels.Select(channel => channel.Name)];
+
+    private Task<IReadOnlyList<Delivery>> OfArticleAsync(ArticleId id) => _services!.GetRequiredService<IDeliveryLedger>().OfArticleAsync(id, CancellationToken.None);
 
     /// <summary>Whether a request with exactly this body went to the stand-in.</summary>
     public bool Sent(string body) => _tap!.Saw(body);
@@ -58,6 +74,7 @@ public sealed class SampleRun : IAsyncLifetime
         await _stopping.CancelAsync();
         await (_working ?? Task.CompletedTask);
         await (_services?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_site?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_tap?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_sandbox?.DisposeAsync() ?? ValueTask.CompletedTask);
         _stopping.Dispose();
@@ -71,6 +88,11 @@ public sealed class SampleRun : IAsyncLifetime
         if (ArticleReading.ReadFile(await File.ReadAllBytesAsync(Repository.Sample(name)), name) is not Parsed<ReadArticle>.Valid { Value: var read })
         {
             return;
+        }
+
+        if (await PictureBeside.ReadAsync(Repository.Sample(name), read.Article?.Image, CancellationToken.None) is { } picture)
+        {
+            await _services!.GetRequiredService<IMediaStore>().KeepOriginalAsync(read.Article!.Image!.Url, picture, now + PictureOriginals.Kept, CancellationToken.None);
         }
 
         _articles[name] = ArticleId.From(read.Names[0]);
@@ -95,7 +117,7 @@ public sealed class SampleRun : IAsyncLifetime
         using var patience = new CancellationTokenSource(Patience);
         foreach (var id in _articles.Values)
         {
-            while (await _services!.GetRequiredService<IDeliveryLedger>().OfArticleAsync(id, CancellationToken.None) is not [{ } row] || !(row.IsEnded || row.State is DeliveryState.Held))
+            while (await OfArticleAsync(id) is not { Count: > 0 } rows || rows.Any(row => !(row.IsEnded || row.State is DeliveryState.Held)))
             {
                 await Task.Delay(20, patience.Token);
             }

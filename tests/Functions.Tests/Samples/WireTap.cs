@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Distribution.Functions.Tests.Samples;
 
 /// <summary>Stands between a channel and its stand-in and keeps every byte that went to the stand-in.</summary>
-internal sealed class WireTap : IAsyncDisposable
+internal sealed partial class WireTap : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentBag<MemoryStream> _sent = [];
@@ -24,9 +25,16 @@ internal sealed class WireTap : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    /// <summary>Whether exactly this request body went over the wire.</summary>
-    public bool Saw(string body) =>
-        _sent.Any(sent => Text(sent).Contains($"\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}", StringComparison.Ordinal));
+    /// <summary>Whether exactly this request body went over the wire, but for what a person is not shown: proofs of a secret, and where a picture lies just now.</summary>
+    public bool Saw(string body) => _sent.Any(sent => Shown(Text(sent)).Contains($"\r\n\r\n{body}", StringComparison.Ordinal));
+
+    private static string Shown(string sent) => PictureAddress().Replace(Proof().Replace(sent, ""), "\"image_url\":\"(where the picture is served)\"");
+
+    [GeneratedRegex(@",""appsecret_proof"":""[0-9a-f]{64}""")]
+    private static partial Regex Proof();
+
+    [GeneratedRegex(@"""image_url"":""http://127[^""]*""")]
+    private static partial Regex PictureAddress();
 
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,7 @@ public sealed class NewsroomReaderTests
     {
         var newsroom = Assert.IsType<NewsroomReading.Valid>(Read(Smallest)).Newsroom;
 
-        Assert.Equivalent(Newsroom.BuiltIn, newsroom, strict: true);
+        Assert.Equivalent(Newsroom.BuiltIn with { Channels = [Newsroom.BuiltIn.Channels[0]] }, newsroom, strict: true);
         Assert.Equivalent(
             new ChannelSettings
             {

@@ -67,14 +67,13 @@ internal static class SettingsReader
         var names = newsroom.Channels.Select(channel => channel.Name).Concat(faults.Select(fault => fault.Channel).OfType<ChannelName>()).Distinct();
         var read = launch.Sandbox ? [] : names.ToDictionary(name => name, name => ChannelSecrets.Read(name, newsroom.CredentialsOf(name), launch.Environment));
 
-        var isLive = IsLive(read);
         return new()
         {
             File = file,
             Newsroom = newsroom,
-            Faults = [.. faults, .. Unusable(newsroom, isLive), .. Credentials(read), .. Times(newsroom), .. Unreachable(newsroom, read)],
+            Faults = [.. faults, .. Unusable(newsroom, read), .. Credentials(read), .. Times(newsroom), .. Unreachable(newsroom, read)],
             Warnings = [.. Ending(newsroom, launch.Time.GetUtcNow())],
-            IsLive = isLive,
+            IsLive = IsLive(read),
             Secrets = Usable(read),
         };
     }
@@ -86,10 +85,10 @@ internal static class SettingsReader
             Networks.CredentialsOf(newsroom.Channels.FirstOrDefault(channel => channel.Name == name)?.Network);
     }
 
-    private static IEnumerable<Fault> Unusable(Newsroom newsroom, bool isLive) =>
+    private static IEnumerable<Fault> Unusable(Newsroom newsroom, Dictionary<ChannelName, Parsed<ChannelSecrets>> read) =>
         from channel in newsroom.Channels
         let network = Networks.Of(channel.Network)
-        from fault in isLive ? [.. network.Faults(channel), .. network.LiveFaults(channel)] : network.Faults(channel)
+        from fault in IsConnected(channel, read) ? [.. network.Faults(channel), .. network.LiveFaults(channel)] : network.Faults(channel)
         select new Fault($"{channel.Key}.{fault.Key}", fault.Problem, channel.Name);
 
     private static IEnumerable<Fault> Ending(Newsroom newsroom, DateTimeOffset now) =>
@@ -103,10 +102,11 @@ internal static class SettingsReader
         select new Fault(ChannelSecrets.NamesFor(pair.Key), ((Parsed<ChannelSecrets>.Invalid)pair.Value).Problem, pair.Key);
 
     private static IEnumerable<Fault> Unreachable(Newsroom newsroom, Dictionary<ChannelName, Parsed<ChannelSecrets>> read) =>
-        !IsLive(read) ? [] : UnreachableChannels.Of(newsroom, channel =>
-            Networks.Of(channel.Network) is var network
-            && network.NeedsPublicSite(channel)
-            && (!network.NeedsCredential || read[channel.Name] is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None }));
+        UnreachableChannels.Of(newsroom, channel => Networks.Of(channel.Network).NeedsPublicSite(channel) && IsConnected(channel, read));
+
+    /// <summary>Whether the channel posts to a real account: one nobody has connected says that and nothing else.</summary>
+    private static bool IsConnected(ChannelSettings channel, Dictionary<ChannelName, Parsed<ChannelSecrets>> read) =>
+        IsLive(read) && (!Networks.Of(channel.Network).NeedsCredential || read[channel.Name] is not Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.None });
 
     /// <summary>A credential that is set wrongly is a credential: nothing may be posted to a stand-in in its stead.</summary>
     private static bool IsLive(Dictionary<ChannelName, Parsed<ChannelSecrets>> read) =>
