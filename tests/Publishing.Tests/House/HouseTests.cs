@@ -17,6 +17,7 @@ public sealed partial class HouseTests
         ["Preparing"] = ["Formatting", "Recording", "Channels", "Planning", "Ingesting"],    // the channel's settings; the look at the page
         ["Delivering"] = ["Preparing", "Channels", "Recording", "Messages", "Planning", "Ingesting"],    // the channels' pace, our own address; the page's time-out
         ["Connecting"] = ["Channels", "Recording", "Messages", "Planning"],         // a network's token client; faults of the environment
+        ["Syndicating"] = [],
         ["Editing"] = ["Channels", "Recording", "Planning", "Ingesting"],
         ["Channels"] = ["Connecting", "Planning", "Formatting"],                    // what a channel is made of, and what it asks of a picture
         ["Channels/X"] = ["Channels", "Formatting"],
