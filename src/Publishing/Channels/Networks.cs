@@ -1,3 +1,4 @@
+using Distribution.Publishing.Channels.GoogleNews;
 using Distribution.Publishing.Channels.X;
 using Distribution.Publishing.Connecting;
 
@@ -10,6 +11,7 @@ public static class Networks
     public static IReadOnlyList<INetwork> All { get; } =
     [
         new XNetwork(),
+        new GoogleNewsNetwork(),
     ];
 
     /// <summary>The ways of connecting an account of the network; of any network while it is not known which.</summary>

@@ -22,6 +22,7 @@ public sealed partial class HouseTests
         ["Channels"] = ["Connecting", "Planning", "Formatting"],                    // what a channel is made of, and what it asks of a picture
         ["Channels/X"] = ["Channels", "Formatting"],
         ["Channels/Graph"] = ["Channels", "Formatting"],
+        ["Channels/GoogleNews"] = ["Channels", "Formatting"],
         ["Channels/Facebook"] = ["Channels", "Channels/Graph", "Formatting"],
         ["Storage"] = ["Recording", "Messages"],
     };
@@ -33,11 +34,14 @@ public sealed partial class HouseTests
     private static readonly Dictionary<string, string[]> Exceptions = new()
     {
         ["src/Publishing/Editing/Announcing.cs"] = ["Storage"],
-        ["src/Publishing/Channels/Networks.cs"] = ["Channels/X", "Channels/Facebook"],
+        ["src/Publishing/Channels/Networks.cs"] = ["Channels/X", "Channels/Facebook", "Channels/GoogleNews"],
         ["src/Publishing/Channels/SettingsJson.cs"] = ["Messages"],
         ["src/Publishing/Channels/Graph/GraphCredentials.cs"] = ["Connecting"],
         ["src/Publishing/Channels/Facebook/FacebookSettings.cs"] = ["Messages"],
         ["src/Publishing/Channels/Facebook/FacebookNetwork.cs"] = ["Messages", "Planning", "Connecting"],
+        ["src/Publishing/Channels/GoogleNews/GoogleNewsSettings.cs"] = ["Messages"],
+        ["src/Publishing/Channels/GoogleNews/GoogleNewsAddresses.cs"] = ["Planning", "Syndicating"],
+        ["src/Publishing/Channels/GoogleNews/GoogleNewsNetwork.cs"] = ["Messages", "Planning", "Connecting", "Syndicating"],
         ["src/Publishing/Channels/X/XSettings.cs"] = ["Messages"],
         ["src/Publishing/Channels/X/XNetwork.cs"] = ["Messages", "Planning", "Connecting"],
         ["src/Publishing/Channels/X/XConnecting.cs"] = ["Connecting", "Recording"],
@@ -105,7 +109,7 @@ public sealed partial class HouseTests
         Assert.Empty(files.SelectMany(breaches, (file, breach) => $"{file}: {breach}"));
     }
 
-    [GeneratedRegex(@"\b(?:Distribution\.)?Publishing\.(?<room>Messages|Ingesting(\.Pages)?|Planning|Formatting|Preparing|Delivering|Recording|Connecting|Syndicating|Editing|Channels(\.(X|Graph|Facebook)\b)?|Storage)\b(?=.*;|\.)")]
+    [GeneratedRegex(@"\b(?:Distribution\.)?Publishing\.(?<room>Messages|Ingesting(\.Pages)?|Planning|Formatting|Preparing|Delivering|Recording|Connecting|Syndicating|Editing|Channels(\.(X|Graph|Facebook|GoogleNews)\b)?|Storage)\b(?=.*;|\.)")]
     private static partial Regex RoomUsed { get; }
 
     [GeneratedRegex(@"\bI(Channel|Network)\b|\bChannel(Directory|Traits)\b|\bSendPermit\b")]
