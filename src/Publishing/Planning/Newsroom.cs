@@ -28,7 +28,7 @@ public sealed record Newsroom
     public static Newsroom BuiltIn { get; } = new()
     {
         Publications = [new Publication { Name = "news", Language = "en" }],
-        Channels = [BuiltInChannel("x", "x"), BuiltInChannel("facebook", "facebook"), BuiltInChannel("instagram", "instagram")],
+        Channels = [BuiltInChannel("x", "x"), BuiltInChannel("facebook", "facebook"), BuiltInChannel("instagram", "instagram"), BuiltInChannel("google-news", "googlenews")],
     };
 
     /// <summary>Whether any publication says which hosts are its own.</summary>

@@ -17,18 +17,19 @@ internal static class HeldPosts
                 .Append(CultureInfo.InvariantCulture, $"== {delivery.Key.Channel}: {delivery.State}{(delivery.Reason is { } reason ? $": {reason}" : "")}\n");
             if (delivery.NetworkId is { } id)
             {
-                text.AppendJoin('\n', sandbox.Lines(delivery.Network.Value, id)).Append('\n');
+                text.AppendJoin('\n', sandbox.Lines(delivery, id)).Append('\n');
             }
 
             return text.ToString();
         }
 
-        private IEnumerable<string> Lines(string network, string id) => network switch
+        private IEnumerable<string> Lines(Delivery delivery, string id) => delivery.Network.Value switch
         {
             "x" => sandbox.OnX(id),
             "facebook" => sandbox.OnFacebook(id),
             "instagram" => sandbox.OnInstagram(id),
-            _ => throw new ArgumentOutOfRangeException(nameof(network), network, "No stand-in of that name is known here."),
+            "googlenews" => sandbox.OnGoogleNews(delivery.Link!),
+            var network => throw new ArgumentOutOfRangeException(nameof(delivery), network, "No stand-in of that name is known here."),
         };
 
         private IEnumerable<string> OnX(string id)
@@ -48,6 +49,13 @@ internal static class HeldPosts
             var media = sandbox.Instagram.Media().Single(media => media.Id == id);
             var picture = media.Picture;
             return [$"picture {picture.Width}x{picture.Height}, {picture.Bytes} bytes, SHA-256 {picture.Sha256}", $"alt {media.AltText ?? "(none)"}", "", media.Caption ?? ""];
+        }
+
+        /// <summary>What the hub read in our feed; its times are those of the article.</summary>
+        private IEnumerable<string> OnGoogleNews(Uri link)
+        {
+            var item = sandbox.GoogleNews.Items().Single(item => item.Link == link.OriginalString);
+            return [$"id {item.Id}", $"link {item.Link}", string.Create(CultureInfo.InvariantCulture, $"published {item.PublishedAt:u}"), "", item.Title];
         }
     }
 }
