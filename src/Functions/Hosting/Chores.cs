@@ -7,6 +7,7 @@ namespace Distribution.Functions.Hosting;
 internal sealed partial class Chores(
     Sweep sweep,
     ChannelTending tending,
+    SubmissionTending submissions,
     IEnumerable<ConnectionRefresh> renewals,
     TimeProvider time,
     ILogger<Chores> logger)
@@ -15,7 +16,7 @@ internal sealed partial class Chores(
     /// <exception cref="AggregateException">Some failed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Func<CancellationToken, Task>[] all = [sweep.RunAsync, .. renewals.Select(Renewal), tending.RunAsync];
+        Func<CancellationToken, Task>[] all = [sweep.RunAsync, .. renewals.Select(Renewal), tending.RunAsync, submissions.RunAsync];
         List<Exception> failures = [];
         foreach (var chore in all)
         {

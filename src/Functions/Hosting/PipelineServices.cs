@@ -52,6 +52,7 @@ internal static class PipelineServices
             services.AddSingleton<IArticleStore, SqliteArticleStore>();
             services.AddSingleton<IChannelGate, SqliteChannelGate>();
             services.AddSingleton<IConnectionStore, SqliteConnectionStore>();
+            services.AddSingleton<ISubmissionStore, SqliteSubmissionStore>();
             services.AddSingleton<IStoreOverview, SqliteStoreOverview>();
             services.AddSingleton<IMediaStore>(provider => new SqliteMediaStore(
                 provider.GetRequiredService<SqliteDatabase>(), static () => RandomNumberGenerator.GetHexString(PictureNameDigits, lowercase: true)));
@@ -70,6 +71,8 @@ internal static class PipelineServices
             .AddSingleton<PoisonedDelivery>()
             .AddSingleton<Sweep>()
             .AddSingleton<ChannelTending>()
+            .AddSingleton<Submitting>()
+            .AddSingleton<SubmissionTending>()
             .AddSingleton<ChannelOpening>()
             .AddSingleton<Reposting>()
             .AddSingleton<Withdrawing>()

@@ -40,6 +40,7 @@ internal sealed class SqliteProcess : StoreProcess
         Gate = new SqliteChannelGate(Database);
         Overview = new SqliteStoreOverview(Database);
         Connections = new SqliteConnectionStore(Database);
+        Submissions = new SqliteSubmissionStore(Database);
         Media = new SqliteMediaStore(Database, () => $"{Lock.Id.Replace("-", "", StringComparison.Ordinal)}{Interlocked.Increment(ref _names)}");
     }
 
@@ -58,6 +59,8 @@ internal sealed class SqliteProcess : StoreProcess
     public override IStoreOverview Overview { get; }
 
     public override IConnectionStore Connections { get; }
+
+    public override ISubmissionStore Submissions { get; }
 
     public override IMediaStore Media { get; }
 
