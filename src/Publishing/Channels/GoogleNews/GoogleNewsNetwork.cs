@@ -45,9 +45,15 @@ internal sealed class GoogleNewsNetwork : INetwork
             name,
             options,
             new(name, options, provider.GetRequiredService<PublicSite>()),
-            ChannelClient.Calls(provider, GoogleNewsChannel.GoogleNews, name, options.IndexNowEndpoint),
+            Calls(provider, name, options),
             provider.GetRequiredService<TimeProvider>(),
-            ScheduledSteps(options, connection)));
+            ScheduledSteps(options)));
+        if (options.IndexNowKey is { } key)
+        {
+            services.AddSingleton<ISubmitter>(provider => new IndexNowSubmitter(
+                name, key, options, Calls(provider, name, options), provider.GetRequiredService<TimeProvider>()));
+        }
+
         if (options.Mode is GoogleNewsMode.Own)
         {
             services.AddSingleton(provider => new SyndicatedChannel(name, Feeds(connection.Settings, options, provider.GetRequiredService<PublicSite>())));
@@ -71,16 +77,15 @@ internal sealed class GoogleNewsNetwork : INetwork
     }
 
     /// <summary>What is told after the hub.</summary>
-    private static IReadOnlyList<ChannelStep> ScheduledSteps(GoogleNewsOptions options, ChannelConnection connection) =>
+    private static IReadOnlyList<ChannelStep> ScheduledSteps(GoogleNewsOptions options) =>
     [
-        (options.Property, HasKey: connection.Secrets is ChannelSecrets.Given || connection.StandIn is not null) switch
-        {
-            (null, _) => new("Search Console", ChannelStepState.NotConfigured),
-            (_, false) => new("Search Console", ChannelStepState.NotConfigured, "The channel's GOOGLE_CREDENTIALS is not set."),
-            (_, true) => new("Search Console", ChannelStepState.Scheduled),
-        },
-        new("IndexNow", options.IndexNowKey is null ? ChannelStepState.NotConfigured : ChannelStepState.Scheduled),
+        new("Search Console", ChannelStepState.NotConfigured),
+        new(IndexNowSubmitter.Name, options.IndexNowKey is null ? ChannelStepState.NotConfigured : ChannelStepState.Scheduled),
     ];
+
+    /// <summary>Every call names its whole address.</summary>
+    private static ChannelCall Calls(IServiceProvider provider, ChannelName name, GoogleNewsOptions options) =>
+        ChannelClient.Calls(provider, GoogleNewsChannel.GoogleNews, name, options.IndexNowEndpoint);
 
     private static FeedSettings Feeds(ChannelSettings settings, GoogleNewsOptions options, PublicSite site)
     {

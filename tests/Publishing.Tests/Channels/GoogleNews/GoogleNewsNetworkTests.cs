@@ -70,7 +70,7 @@ public sealed class GoogleNewsNetworkTests
 
         Assert.Equal("POST /google/hub HTTP/1.1", Assert.Single(server.Requests).Line);
         Assert.Equal(
-            [ChannelStepState.Done, ChannelStepState.Done, ChannelStepState.Scheduled, ChannelStepState.Scheduled],
+            [ChannelStepState.Done, ChannelStepState.Done, ChannelStepState.NotConfigured, ChannelStepState.Scheduled],
             reply.Steps.Select(step => step.State));
     }
 
