@@ -4,8 +4,8 @@ namespace Distribution.Publishing.Recording;
 public interface ISyndicationStore
 {
     /// <summary>
-    /// The channel's deliveries that were claimed at least once, of articles published then or later, the newest first: all as of one moment,
+    /// The channel's deliveries that were claimed at least once, of articles published, or come in, then or later, the newest first: all as of one moment,
     /// whoever writes meanwhile. A delivery whose claim was written before the call is among them.
     /// </summary>
-    Task<SyndicationSnapshot> ReadAsync(ChannelName channel, DateTimeOffset publishedFrom, int limit, CancellationToken cancellationToken);
+    Task<SyndicationSnapshot> ReadAsync(ChannelName channel, SyndicatedBy by, DateTimeOffset from, int limit, CancellationToken cancellationToken);
 }

@@ -16,6 +16,9 @@ public static class FeedFile
             _ => throw new UnreachableException($"A form nobody knows: {kind}"),
         };
 
+        /// <summary>Google wants what the site published in the last two days; a subscriber wants what is new in the channel.</summary>
+        public bool IsByPublication => kind is FeedKind.NewsSitemap;
+
         /// <summary>Without its charset.</summary>
         public string MediaType => kind switch
         {

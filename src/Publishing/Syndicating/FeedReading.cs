@@ -24,13 +24,14 @@ public sealed class FeedReading(ISyndicationStore store, IEnumerable<SyndicatedC
         }
 
         var now = time.GetUtcNow();
-        var snapshot = await store.ReadAsync(channel, now - FeedWindow.Length, MostRead, cancellationToken);
+        var snapshot = await store.ReadAsync(
+            channel, kind.IsByPublication ? SyndicatedBy.Publication : SyndicatedBy.Arrival, now - FeedWindow.Length, MostRead, cancellationToken);
         var content = new FeedContent
         {
             Settings = settings,
             Self = self,
-            Articles = FeedWindow.Choose(Carried(snapshot, now), now),
-            UpdatedAt = ChangedAt(snapshot, now),
+            Articles = FeedWindow.Choose(Carried(snapshot, now), kind, now),
+            UpdatedAt = ChangedAt(snapshot, kind, now),
         };
         var bytes = Render(kind, content);
         return new()
@@ -65,10 +66,13 @@ public sealed class FeedReading(ISyndicationStore store, IEnumerable<SyndicatedC
         };
 
     /// <summary>The newest of: something came in, was revised, was taken out, or grew too old. What never held anything has not changed since 1970.</summary>
-    private static DateTimeOffset ChangedAt(SyndicationSnapshot snapshot, DateTimeOffset now)
+    private static DateTimeOffset ChangedAt(SyndicationSnapshot snapshot, FeedKind kind, DateTimeOffset now)
     {
         var changes = snapshot.Rows.Select(row => row.ChangedAt(now));
-        var ends = snapshot.Rows.Select(row => row.PublishedAt).Append(snapshot.LastBefore ?? DateTimeOffset.UnixEpoch - FeedWindow.Length).Select(published => published + FeedWindow.Length);
+        var ends = snapshot.Rows
+            .Select(row => kind.IsByPublication ? row.PublishedAt : row.CarriedSince)
+            .Append(snapshot.LastBefore ?? DateTimeOffset.UnixEpoch - FeedWindow.Length)
+            .Select(begin => begin + FeedWindow.Length);
         return changes.Concat(ends).Where(at => at <= now).Append(DateTimeOffset.UnixEpoch).Max();
     }
 }

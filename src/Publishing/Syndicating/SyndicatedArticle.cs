@@ -21,6 +21,9 @@ public sealed record SyndicatedArticle
     /// <summary>When it went into the feeds.</summary>
     public required DateTimeOffset CarriedSince { get; init; }
 
+    /// <summary>The time a sitemap or feed that goes by it holds the article for two days from.</summary>
+    public DateTimeOffset At(FeedKind kind) => kind.IsByPublication ? Article.PublishedAt : CarriedSince;
+
     /// <summary>Its last significant change by the newsroom's word, which is its publication while it has none: never the time a file was made.</summary>
     public DateTimeOffset ChangedAt => Article.ModifiedAt is { } modified && modified > Article.PublishedAt ? modified : Article.PublishedAt;
 

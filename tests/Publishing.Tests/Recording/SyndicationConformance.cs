@@ -102,7 +102,7 @@ public abstract class SyndicationConformance(StoreHome home) : StoreConformance(
             for (var readings = 1; ; readings++)
             {
                 HashSet<ArticleId> mustBeThere = [.. claimed, .. before];
-                var now = Articles(await third.Syndication.ReadAsync(Sample.Channel, Now - TwoDays, 1_000, Cancellation));
+                var now = Articles(await third.Syndication.ReadAsync(Sample.Channel, SyndicatedBy.Publication, Now - TwoDays, 1_000, Cancellation));
                 Assert.Superset(mustBeThere, now);
                 before = now;
                 if (done.IsCancellationRequested)
@@ -115,7 +115,7 @@ public abstract class SyndicationConformance(StoreHome home) : StoreConformance(
 
     private static HashSet<ArticleId> Articles(SyndicationSnapshot snapshot) => [.. snapshot.Rows.Select(row => row.Article.Id)];
 
-    private Task<SyndicationSnapshot> ReadAsync(int limit = 1_000) => Process.Syndication.ReadAsync(Sample.Channel, Now - TwoDays, limit, Cancellation);
+    private Task<SyndicationSnapshot> ReadAsync(int limit = 1_000) => Process.Syndication.ReadAsync(Sample.Channel, SyndicatedBy.Publication, Now - TwoDays, limit, Cancellation);
 
     private async Task<Delivery> ClaimAsync(string article, DateTimeOffset published, string channel = "x-main")
     {

@@ -68,6 +68,8 @@ public sealed class SqliteOwnTests : IAsyncDisposable
     [InlineData("deliveries_parked", "SELECT count(*) FROM deliveries WHERE state = 'Parked'")]
     [InlineData("deliveries_syndicated", SqliteSyndicationStore.Rows)]
     [InlineData("deliveries_syndicated", SqliteSyndicationStore.LastBefore)]
+    [InlineData("deliveries_carried", SqliteSyndicationStore.CarriedRows)]
+    [InlineData("deliveries_carried", SqliteSyndicationStore.LastCarriedBefore)]
     public void Plan_OfAQueryThatRunsAllTheTime_UsesItsIndexAndSortsNothing(string index, string query)
     {
         var plan = string.Join('\n', _process.Database.Read(session => session.Query(

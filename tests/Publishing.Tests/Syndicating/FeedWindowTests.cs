@@ -27,7 +27,22 @@ public sealed class FeedWindowTests
         }
 
         bool IsIn(DateTimeOffset published, double zone) =>
-            FeedWindow.Choose([Feeds.Article(change: article => article with { PublishedAt = published.ToOffset(TimeSpan.FromHours(zone)) })], now) is [_];
+            FeedWindow.Choose([Feeds.Article(change: article => article with { PublishedAt = published.ToOffset(TimeSpan.FromHours(zone)) })], FeedKind.NewsSitemap, now) is [_];
+    }
+
+    /// <summary>An editor may post a story of last week: a subscriber has not had it, and Google does not want it.</summary>
+    [Fact]
+    public void Choose_OldStoryThatCameInNow_IsInTheFeedsAndInNoNewsSitemap()
+    {
+        SyndicatedArticle[] old =
+        [
+            Feeds.Article(change: article => article with { PublishedAt = Feeds.Now.AddDays(-7) }) with { CarriedSince = Feeds.Now - new TimeSpan(47, 59, 0) },
+        ];
+
+        Assert.Empty(FeedWindow.Choose(old, FeedKind.NewsSitemap, Feeds.Now));
+        Assert.Equal(old, FeedWindow.Choose(old, FeedKind.Rss, Feeds.Now));
+        Assert.Equal(old, FeedWindow.Choose(old, FeedKind.Atom, Feeds.Now));
+        Assert.Empty(FeedWindow.Choose(old, FeedKind.Atom, Feeds.Now.AddMinutes(2)));
     }
 
     [Fact]
@@ -36,7 +51,7 @@ public sealed class FeedWindowTests
         var articles = Enumerable.Range(1, 1_500).Select(number => Feeds.Article(number)).ToArray();
         var shuffled = articles.OrderBy(static article => article.Id.Value, StringComparer.Ordinal);
 
-        Assert.Equal(articles.Take(1_000), FeedWindow.Choose(shuffled, Feeds.Now));
+        Assert.Equal(articles.Take(1_000), FeedWindow.Choose(shuffled, FeedKind.NewsSitemap, Feeds.Now));
     }
 
     [Fact]
@@ -51,7 +66,7 @@ public sealed class FeedWindowTests
         ];
         var longest = At("https://lamp.example/" + new string('a', 2_047 - "https://lamp.example/".Length));
 
-        Assert.Equal([longest], FeedWindow.Choose([.. articles, longest], Feeds.Now));
+        Assert.Equal([longest], FeedWindow.Choose([.. articles, longest], FeedKind.NewsSitemap, Feeds.Now));
 
         static SyndicatedArticle At(string url) => Feeds.Article(change: article => article with { Url = new(url, UriKind.RelativeOrAbsolute) });
     }

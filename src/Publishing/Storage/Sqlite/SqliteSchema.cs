@@ -109,6 +109,7 @@ internal static class SqliteSchema
         """
         ALTER TABLE deliveries ADD COLUMN first_claim_at TEXT GENERATED ALWAYS AS (json_extract(json, '$.firstClaimAt')) VIRTUAL;
         CREATE INDEX deliveries_syndicated ON deliveries (channel, published_at DESC) WHERE first_claim_at IS NOT NULL;
+        CREATE INDEX deliveries_carried ON deliveries (channel, first_claim_at DESC) WHERE first_claim_at IS NOT NULL;
         """,
     ];
 
