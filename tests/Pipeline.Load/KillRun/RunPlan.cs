@@ -3,16 +3,20 @@ using Distribution.Publishing.Recording;
 
 namespace Distribution.Pipeline.Load.KillRun;
 
-/// <summary>So many articles that went live, one delivery each: on record as a newsroom's events, everything else is the workers'.</summary>
-internal sealed class RunPlan(int deliveries)
+/// <summary>So many articles that went live, a delivery to each network: on record as a newsroom's events, everything else is the workers'.</summary>
+internal sealed class RunPlan(int articles)
 {
-    public async Task<IReadOnlyList<ArticleId>> WriteAsync(IArticleStore articles, CancellationToken cancellationToken)
+    /// <summary>Beyond any run.</summary>
+    private static readonly TimeSpan PictureKept = TimeSpan.FromHours(24);
+
+    public async Task<IReadOnlyList<ArticleId>> WriteAsync(IArticleStore store, IMediaStore media, CancellationToken cancellationToken)
     {
         List<ArticleId> ids = [];
         var now = TimeProvider.System.GetUtcNow();
-        for (var number = 0; number < deliveries; number++)
+        for (var number = 0; number < articles; number++)
         {
             var url = new Uri($"https://news.example.com/story/{number}");
+            var picture = new Uri($"https://news.example.com/story/{number}.jpg");
             var name = ArticleName.OfUrl(url);
             var said = new ArticleEvent
             {
@@ -26,11 +30,15 @@ internal sealed class RunPlan(int deliveries)
                     Headline = $"Council votes on motion {number} after a long night",
                     PublishedAt = now,
                     Breaking = number % 10 == 0,
+                    Image = new(picture) { AltText = number % 2 == 0 ? $"The council in its hall before the vote on motion {number}" : null },
                 },
                 SourceVersion = 1,
                 ReceivedAt = now,
             };
-            await articles.AcceptAsync(said, nonce: null, cancellationToken);
+
+            // As if it had been fetched already: nothing of a run comes from the internet.
+            await media.KeepOriginalAsync(picture, RunPicture.Draw(number), now + PictureKept, cancellationToken);
+            await store.AcceptAsync(said, nonce: null, cancellationToken);
             ids.Add(ArticleId.From(name));
         }
 
