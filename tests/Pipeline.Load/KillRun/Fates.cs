@@ -8,7 +8,10 @@ internal sealed class Fates(KillRunSettings settings)
     private static readonly LifePoint[] OfPreparing =
         [LifePoint.BeforePreparing, LifePoint.DuringPreparing, LifePoint.AfterPreparing, LifePoint.BeforeTicket, LifePoint.AfterTicket];
 
-    private static readonly LifePoint[] OfAll = [.. Enum.GetValues<LifePoint>().Except([LifePoint.Never]).Except(OfPreparing)];
+    private static readonly LifePoint[] OfDelivering = [.. Enum.GetValues<LifePoint>().Except([LifePoint.Never, .. OfPlans, .. OfPreparing])];
+
+    /// <summary>On a busy machine a worker takes seconds before it has come anywhere; then what it was to die at may be over.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Lock _oneAtATime = new();
     private readonly Random _chance = new(settings.Seed);
@@ -45,7 +48,7 @@ internal sealed class Fates(KillRunSettings settings)
                 return (Fate.None, null);
             }
 
-            return _chance.Next(5) == 0 ? (Fate.None, TimeSpan.FromMilliseconds(_chance.Next(50, 600))) : (AtAPoint(), TimeSpan.FromSeconds(1.5));
+            return _chance.Next(5) == 0 ? (Fate.None, TimeSpan.FromMilliseconds(_chance.Next(50, 600))) : (AtAPoint(), Patience);
         }
     }
 
@@ -61,10 +64,15 @@ internal sealed class Fates(KillRunSettings settings)
 
     private Fate AtAPoint()
     {
+        // Plans are over soon, and whoever is to die at one must come early.
+        if (_deaths.Count < settings.Kills / 5 && _chance.Next(3) == 0)
+        {
+            return new(OfPlans[_chance.Next(OfPlans.Length)], network: null, _chance.Next(1, 5), stops: false);
+        }
+
         var network = InTurn();
-        var points = network.Prepares is [] ? OfAll : [.. OfAll, .. OfPreparing];
-        var point = points[_chance.Next(points.Length)];
-        return new(point, OfPlans.Contains(point) ? null : network.Name, _chance.Next(1, 4), stops: false);
+        LifePoint[] points = network.Prepares is [] ? OfDelivering : [.. OfDelivering, .. OfPreparing];
+        return new(points[_chance.Next(points.Length)], network.Name, _chance.Next(1, 3), stops: false);
     }
 
     private RunNetwork InTurn() => RunNetworks.All[_dealt++ % RunNetworks.All.Count];

@@ -24,7 +24,7 @@ internal static partial class RunNetworks
             Faults =
             [
                 "429-1,chance=0.003",
-                "reset,path=/2/media/*,chance=0.02", "accept-then-drop,path=/2/media/*,chance=0.03", "latency-0.1,path=/2/media/*",
+                "reset,path=/2/media/*,chance=0.02", "accept-then-drop,path=/2/media/*,chance=0.03", "latency-0.3,path=/2/media/*",
             ],
             Posts = static sandbox => sandbox.X.Posts().Select(post => new SeenPost(post.Id, post.Links.Select(link => MarkIn(link.Expanded)).FirstOrDefault(mark => mark.Length > 0) ?? "")),
         },
@@ -37,7 +37,7 @@ internal static partial class RunNetworks
             Faults =
             [
                 "1-99,chance=0.02", "2-transient,chance=0.01",
-                "reset,path=/v*/,chance=0.02", "accept-then-drop,path=/v*/,chance=0.03", "latency-0.1,path=/v*/",
+                "reset,path=/v*/,chance=0.02", "accept-then-drop,path=/v*/,chance=0.03", "latency-0.3,path=/v*/",
             ],
             Posts = static sandbox => sandbox.Facebook.Posts().Select(post => new SeenPost(post.Id, MarkIn(post.Link ?? ""))),
         },
@@ -52,7 +52,7 @@ internal static partial class RunNetworks
             [
                 "1-99,chance=0.02", "2-transient,chance=0.01", "24-2207006,chance=0.02", "9007-2207027,chance=0.01",
                 "reset,path=/v*/*/media,chance=0.02", "accept-then-drop,path=/v*/*/media,chance=0.03", "503,path=/v*/*/media,chance=0.02",
-                "latency-0.1,path=/v*/*/media",
+                "latency-0.3,path=/v*/*/media",
             ],
             Posts = static sandbox => sandbox.Instagram.Media().Select(media => new SeenPost(media.Id, MarkIn(media.Caption ?? ""))),
             Orphans = static sandbox => sandbox.Instagram.Containers().Count(container => container.MediaId is null),
@@ -67,7 +67,7 @@ internal static partial class RunNetworks
     ];
 
     /// <summary>Of those that meet a call the first has it.</summary>
-    public static IEnumerable<string> Faults => from network in All from fault in network.Faults.Concat(Shared).Append("latency-0.4") select $"{network.Name}:{fault}";
+    public static IEnumerable<string> Faults => from network in All from fault in network.Faults.Concat(Shared).Append("latency-0.7") select $"{network.Name}:{fault}";
 
     /// <summary>Whose call it is that changes something, and whether it is the one that publishes; null for any other.</summary>
     public static (NetworkName Network, bool Publishes)? CallOf(HttpRequestMessage request)
