@@ -7,8 +7,8 @@ namespace Distribution.Publishing.Channels.Instagram;
 internal sealed class InstagramSearch(InstagramOptions options, string user, InstagramContainers containers, TimeProvider time)
 {
     /// <summary>
-    /// A container that Instagram calls published is out, whether or not the account shows it yet: then nothing is ever sent again. Otherwise what
-    /// the account shows decides.
+    /// A container that Instagram calls published is out, whether or not the account shows it yet: then nothing is ever sent again. One that it is at
+    /// work on was finished when it was claimed, so the work may be the publishing itself: that is waited for. Otherwise what the account shows decides.
     /// </summary>
     public async Task<FindReply> FindAsync(FindRequest request, GraphCalls calls, CancellationToken cancellationToken)
     {
@@ -19,9 +19,14 @@ internal sealed class InstagramSearch(InstagramOptions options, string user, Ins
         }
 
         var reply = await ReadAsync(request, calls, cancellationToken);
-        return reply is FindReply.Absent && state is InstagramContainerState.Published
-            ? new FindReply.CannotTell("Instagram says the container is published, but the account does not show the post yet.", null)
-            : reply;
+        return (reply, state) switch
+        {
+            (FindReply.Absent, InstagramContainerState.Published) =>
+                new FindReply.CannotTell("Instagram says the container is published, but the account does not show the post yet.", null),
+            (FindReply.Absent, InstagramContainerState.InProgress) =>
+                new FindReply.CannotTell("Instagram is still at work on the container, and the account does not show the post yet.", null),
+            _ => reply,
+        };
     }
 
     private bool IsGone(ChannelAnswer answer) =>

@@ -53,6 +53,16 @@ public sealed class InstagramReadTests
         Assert.Equal("GET /v26.0/17900000000000001?fields=status_code%2Cstatus HTTP/1.1", requests[0].Line);
     }
 
+    /// <summary>It was finished when it was claimed: Instagram may be publishing it at this very moment.</summary>
+    [Fact]
+    public async Task FindAsync_ContainerAtWorkAndPostNotShown_CannotTell() => Assert.Equal(
+        new FindReply.CannotTell("Instagram is still at work on the container, and the account does not show the post yet.", null),
+        (await FindAsync(Plain, Container, State("IN_PROGRESS"), Page())).Reply);
+
+    [Fact]
+    public async Task FindAsync_ContainerAtWorkAndPostShown_IsFound() =>
+        Assert.Equal(["8"], Ids((await FindAsync(Plain, Container, State("IN_PROGRESS"), Page(Entry("8", Plain.Text)))).Reply));
+
     [Fact]
     public async Task FindAsync_ContainerPublishedAndPostShown_IsFound() =>
         Assert.Equal(["8"], Ids((await FindAsync(Plain, Container, State("PUBLISHED"), Page(Entry("8", Plain.Text)))).Reply));
