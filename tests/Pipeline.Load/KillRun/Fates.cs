@@ -71,7 +71,7 @@ internal sealed class Fates(KillRunSettings settings)
         }
 
         var network = InTurn();
-        LifePoint[] points = network.Prepares is [] ? OfDelivering : [.. OfDelivering, .. OfPreparing];
+        var points = network.Prepares is [] ? OfDelivering : [.. OfDelivering, .. OfPreparing];
         return new(points[_chance.Next(points.Length)], network.Name, _chance.Next(1, 3), stops: false);
     }
 
