@@ -9,6 +9,7 @@ internal sealed partial class Chores(
     Sweep sweep,
     ChannelTending tending,
     PictureForgetting forgetting,
+    SubmissionTending submissions,
     IEnumerable<ConnectionRefresh> renewals,
     TimeProvider time,
     ILogger<Chores> logger)
@@ -17,7 +18,7 @@ internal sealed partial class Chores(
     /// <exception cref="AggregateException">Some failed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Func<CancellationToken, Task>[] all = [sweep.RunAsync, .. renewals.Select(Renewal), tending.RunAsync, forgetting.RunAsync];
+        Func<CancellationToken, Task>[] all = [sweep.RunAsync, .. renewals.Select(Renewal), tending.RunAsync, forgetting.RunAsync, submissions.RunAsync];
         List<Exception> failures = [];
         foreach (var chore in all)
         {

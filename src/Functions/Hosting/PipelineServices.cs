@@ -54,6 +54,7 @@ internal static class PipelineServices
             services.AddSingleton<IArticleStore, SqliteArticleStore>();
             services.AddSingleton<IChannelGate, SqliteChannelGate>();
             services.AddSingleton<IConnectionStore, SqliteConnectionStore>();
+            services.AddSingleton<ISubmissionStore, SqliteSubmissionStore>();
             services.AddSingleton<IStoreOverview, SqliteStoreOverview>();
             services.AddSingleton<ISyndicationStore, SqliteSyndicationStore>();
             services.AddSingleton<IMediaStore>(provider => new SqliteMediaStore(
@@ -77,6 +78,8 @@ internal static class PipelineServices
             .AddSingleton<PoisonedDelivery>()
             .AddSingleton<Sweep>()
             .AddSingleton<ChannelTending>()
+            .AddSingleton<Submitting>()
+            .AddSingleton<SubmissionTending>()
             .AddSingleton<ChannelOpening>()
             .AddSingleton<Reposting>()
             .AddSingleton<Withdrawing>()

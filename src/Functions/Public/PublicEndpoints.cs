@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Distribution.Functions.Public;
 
-/// <summary>What anybody may fetch: pictures, for as long as a network may want them. No cookie, no login, nothing that changes anything.</summary>
+/// <summary>What anybody may fetch: pictures, for as long as a network may want them, and feeds. No cookie, no login, nothing that changes anything.</summary>
 internal static partial class PublicEndpoints
 {
     private const int LongestCached = 3600;
@@ -22,6 +22,7 @@ internal static partial class PublicEndpoints
             var all = routes.MapGroup("").WithMetadata(new PublicEndpoint()).ExcludeFromDescription();
             all.MapMethods("/media/{name}.jpg", Reading, (string name, HttpResponse response, CancellationToken cancellationToken) => PictureAsync(
                 name, response, pipeline.GetRequiredService<IMediaStore>(), pipeline.GetRequiredService<TimeProvider>(), cancellationToken));
+            all.MapFeeds(pipeline);
         }
     }
 

@@ -37,6 +37,23 @@ internal sealed class ChannelCall(HttpClient http, Uri baseUrl, TimeProvider tim
         return new((int)response.StatusCode, response.Headers, body);
     }
 
+    /// <summary>Sends it and has the answer's status and body read as they arrive, for what is too long to hold.</summary>
+    /// <param name="timeout">For the whole of it.</param>
+    /// <exception cref="HttpRequestException">No answer, or not even a connection.</exception>
+    /// <exception cref="OperationCanceledException">The time-out, or the caller's wish.</exception>
+    public async Task<T> ReadAsync<T>(
+        HttpRequestMessage request,
+        TimeSpan timeout,
+        Func<int, Stream, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        await using var body = await response.Content.ReadAsStreamAsync(either.Token);
+        return await read((int)response.StatusCode, body, either.Token);
+    }
+
     /// <summary>The body up to the cap. A break or a time-out in it leaves what had arrived: the status has been said already.</summary>
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, int cap, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Distribution.Publishing.Channels.Facebook;
+using Distribution.Publishing.Channels.GoogleNews;
 using Distribution.Publishing.Channels.Instagram;
 using Distribution.Publishing.Channels.X;
 using Distribution.Publishing.Connecting;
@@ -14,6 +15,7 @@ public static class Networks
         new XNetwork(),
         new FacebookNetwork(),
         new InstagramNetwork(),
+        new GoogleNewsNetwork(),
     ];
 
     /// <summary>The ways of connecting an account of the network; of any network while it is not known which.</summary>

@@ -12,6 +12,7 @@ public sealed partial class DeliverySettling(
     IDeliveryLedger ledger,
     IChannelGate gates,
     ChannelDirectory channels,
+    Submitting submitting,
     IOptions<DeliveringOptions> options,
     Random chance,
     TimeProvider time,
@@ -41,6 +42,7 @@ public sealed partial class DeliverySettling(
             ? await TakeDownAsync(row, cancellationToken)
             : await LookAsync(row, cancellationToken);
         LogStep(row.Key, row.State, next.State, next.Reason);
+        await submitting.OweAsync(next, CancellationToken.None);
         return await ledger.WriteAsync(next, CancellationToken.None) switch
         {
             DeliveryWrite.Written written => new Disposition.Stands(written.Row),

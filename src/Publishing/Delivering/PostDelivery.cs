@@ -16,6 +16,7 @@ public sealed partial class PostDelivery(
     PostPreparing preparing,
     ChannelPreparing channelPreparing,
     GateClosing gateClosing,
+    Submitting submitting,
     ClaimHolder claims,
     IOptions<DeliveringOptions> options,
     Random chance,
@@ -131,6 +132,7 @@ public sealed partial class PostDelivery(
                 return new Disposition.MovedOn();
             }
 
+            await submitting.OweAsync(next, CancellationToken.None);
             switch (await ledger.WriteAsync(reply.Steps is [] ? next : next with { Progress = reply.Steps }, CancellationToken.None))
             {
                 case DeliveryWrite.Written written:

@@ -34,6 +34,8 @@ internal static class RowJson
 
     public static string Write(Connection row) => JsonSerializer.Serialize(row, Context.Connection);
 
+    public static string Write(Submission row) => JsonSerializer.Serialize(row, Context.Submission);
+
     public static Delivery ReadDelivery(string json) => Read(json, Context.Delivery);
 
     public static StoredArticle ReadArticle(string json) => Read(json, Context.StoredArticle);
@@ -43,6 +45,8 @@ internal static class RowJson
     public static ChannelGate ReadGate(string json) => Read(json, Context.ChannelGate);
 
     public static Connection ReadConnection(string json) => Read(json, Context.Connection);
+
+    public static Submission ReadSubmission(string json) => Read(json, Context.Submission);
 
     private static T Read<T>(string json, JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(json, type) ?? throw new JsonException("A stored row is empty.");
@@ -63,4 +67,5 @@ internal static class RowJson
 [JsonSerializable(typeof(ArticleEvent))]
 [JsonSerializable(typeof(ChannelGate))]
 [JsonSerializable(typeof(Connection))]
+[JsonSerializable(typeof(Submission))]
 internal sealed partial class RowContext : JsonSerializerContext;

@@ -51,7 +51,7 @@ internal sealed class FeedHost : IAsyncDisposable
         }));
         builder.Services.AddSingleton<FeedReading>();
         _app = builder.Build();
-        _app.MapFeeds();
+        _app.MapFeeds(_app.Services);
     }
 
     public FakeTimeProvider Time { get; } = new(Start);

@@ -49,7 +49,7 @@ internal sealed record NetworkVerdict
             Doubled = [.. rows.Where(row => byMark[network.MarkOf(row)].Count() > 1).Select(Tell)],
             Lost = [.. rows.Where(row => !byMark[network.MarkOf(row)].Any()).Select(Tell)],
             Strangers = byMark.Where(group => !marks.Contains(group.Key)).Sum(group => group.Count()),
-            Wrong = [.. rows.Where(row => row.State is not DeliveryState.Published || byMark[network.MarkOf(row)].All(post => post.Id != row.NetworkId)).Select(Tell)],
+            Wrong = [.. rows.Where(row => row.State is not DeliveryState.Published || byMark[network.MarkOf(row)].All(post => post.Id is not null && post.Id != row.NetworkId)).Select(Tell)],
             Orphans = network.Orphans(sandbox),
             Doubted = rows.Count(row => row.Doubted),
             Claims = rows.Sum(row => row.Claims),

@@ -13,8 +13,8 @@ internal sealed record RunNetwork
     /// <summary>The channel's template; null takes the network's own.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The channel's own settings, JSON.</summary>
-    public required string Settings { get; init; }
+    /// <summary>The channel's own settings, JSON; null is all defaults.</summary>
+    public string? Settings { get; init; }
 
     /// <summary>How the path of the publishing call ends.</summary>
     public required string Publishes { get; init; }
@@ -23,7 +23,7 @@ internal sealed record RunNetwork
     public IReadOnlyList<string> Prepares { get; init; } = [];
 
     /// <summary>What its stand-in does to calls, beyond what all do; without the network's name.</summary>
-    public required IReadOnlyList<string> Faults { get; init; }
+    public IReadOnlyList<string> Faults { get; init; } = [];
 
     /// <summary>All its stand-in ever took.</summary>
     public required Func<SandboxServer, IEnumerable<SeenPost>> Posts { get; init; }
@@ -46,4 +46,5 @@ internal sealed record RunNetwork
 
 /// <summary>A post on a stand-in.</summary>
 /// <param name="Mark">What it is known by; empty when nothing marks it.</param>
-internal sealed record SeenPost(string Id, string Mark);
+/// <param name="Id">The network's; null where it hands none out.</param>
+internal sealed record SeenPost(string Mark, string? Id);

@@ -26,7 +26,7 @@ internal static partial class RunNetworks
                 "429-1,chance=0.003",
                 "reset,path=/2/media/*,chance=0.02", "accept-then-drop,path=/2/media/*,chance=0.03", "latency-0.3,path=/2/media/*",
             ],
-            Posts = static sandbox => sandbox.X.Posts().Select(post => new SeenPost(post.Id, post.Links.Select(link => MarkIn(link.Expanded)).FirstOrDefault(mark => mark.Length > 0) ?? "")),
+            Posts = static sandbox => sandbox.X.Posts().Select(post => new SeenPost(MarkIn(string.Join(' ', post.Links.Select(link => link.Expanded))), post.Id)),
         },
         new()
         {
@@ -39,7 +39,7 @@ internal static partial class RunNetworks
                 "1-99,chance=0.02", "2-transient,chance=0.01",
                 "reset,path=/v*/,chance=0.02", "accept-then-drop,path=/v*/,chance=0.03", "latency-0.3,path=/v*/",
             ],
-            Posts = static sandbox => sandbox.Facebook.Posts().Select(post => new SeenPost(post.Id, MarkIn(post.Link ?? ""))),
+            Posts = static sandbox => sandbox.Facebook.Posts().Select(post => new SeenPost(MarkIn(post.Link ?? ""), post.Id)),
         },
         new()
         {
@@ -54,8 +54,17 @@ internal static partial class RunNetworks
                 "reset,path=/v*/*/media,chance=0.02", "accept-then-drop,path=/v*/*/media,chance=0.03", "503,path=/v*/*/media,chance=0.02",
                 "latency-0.3,path=/v*/*/media",
             ],
-            Posts = static sandbox => sandbox.Instagram.Media().Select(media => new SeenPost(media.Id, MarkIn(media.Caption ?? ""))),
+            Posts = static sandbox => sandbox.Instagram.Media().Select(media => new SeenPost(MarkIn(media.Caption ?? ""), media.Id)),
             Orphans = static sandbox => sandbox.Instagram.Containers().Count(container => container.MediaId is null),
+        },
+        new()
+        {
+            // A hub reads our feed and hands out no ids; an article is known there by the page it is, and what nobody reads any more is no post.
+            Name = new("googlenews"),
+            Settings = $$"""{"callTimeout":"{{CallTimeout}}"}""",
+            Publishes = "/hub",
+            Posts = static sandbox => sandbox.GoogleNews.Items().Where(item => item.RemovedAt is null).Select(item => new SeenPost(item.Link, Id: null)),
+            MarkOf = static row => row.Post?.Link.AbsoluteUri ?? "",
         },
     ];
 

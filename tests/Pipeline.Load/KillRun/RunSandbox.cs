@@ -26,6 +26,7 @@ internal static class RunSandbox
         },
         Facebook = new() { MaxLag = RunTimes.MaxLag, DuplicateWindow = TimeSpan.Zero, ScrapeFetches = false, CallsPerHour = Plenty },
         Instagram = new() { MaxLag = RunTimes.MaxLag, QuotaTotal = Plenty, ContainersPerDay = Plenty, CallsPerHour = Plenty },
+        GoogleNews = new() { CallsPerMinute = Plenty, IndexNowPause = TimeSpan.Zero },
     };
 
     /// <summary>Starts them with the run's faults.</summary>

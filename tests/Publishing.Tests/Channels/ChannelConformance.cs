@@ -33,6 +33,12 @@ public abstract class ChannelConformance
     /// <summary>A post of the network's, to take down.</summary>
     protected abstract string NetworkId { get; }
 
+    /// <summary>What a publishing call is that left and whose answer is lost: a doubt, but where a second call does no harm.</summary>
+    protected virtual Type Lost => typeof(DeliveryOutcome.InDoubt);
+
+    /// <summary>What a publishing call is whose answer has this status and nothing that can be read.</summary>
+    protected virtual Type Unreadable(int status) => Lost;
+
     /// <summary>The channel with the client as it is registered.</summary>
     protected abstract IChannel Channel(Uri baseUrl, TimeSpan callTimeout, RecordedLogs logs);
 
@@ -46,7 +52,7 @@ public abstract class ChannelConformance
         var second = await PublishAsync(channel);
 
         Assert.IsType<DeliveryOutcome.Published>(first);
-        Assert.IsType<DeliveryOutcome.InDoubt>(second);
+        Assert.IsType(Lost, second);
         Assert.Equal(Accepting.Length + 1, server.Requests.Count);
         Assert.All(server.Requests, request => Assert.Equal(1, request.Connection));
     }
@@ -56,7 +62,7 @@ public abstract class ChannelConformance
     {
         await using var server = new RawServer(RawReply.Nothing);
 
-        Assert.IsType<DeliveryOutcome.InDoubt>(await PublishAsync(Channel(server.Url)));
+        Assert.IsType(Lost, await PublishAsync(Channel(server.Url)));
         Assert.Single(server.Requests);
     }
 
@@ -115,7 +121,7 @@ public abstract class ChannelConformance
     {
         await using var server = new RawServer(RawReply.Silence);
 
-        Assert.IsType<DeliveryOutcome.InDoubt>(await PublishAsync(Channel(server.Url, TimeSpan.FromMilliseconds(400), new())));
+        Assert.IsType(Lost, await PublishAsync(Channel(server.Url, TimeSpan.FromMilliseconds(400), new())));
         Assert.Single(server.Requests);
     }
 
@@ -132,7 +138,7 @@ public abstract class ChannelConformance
     {
         await using var server = new RawServer(RawReply.Of(status, "text/html", body));
 
-        Assert.IsType<DeliveryOutcome.InDoubt>(await PublishAsync(Channel(server.Url)));
+        Assert.IsType(Unreadable(status), await PublishAsync(Channel(server.Url)));
         Assert.Single(server.Requests);
     }
 
@@ -145,7 +151,7 @@ public abstract class ChannelConformance
     {
         await using var server = new RawServer(RawReply.Json(status, "", "Location: /elsewhere"));
 
-        Assert.IsType<DeliveryOutcome.InDoubt>(await PublishAsync(Channel(server.Url)));
+        Assert.IsType(Lost, await PublishAsync(Channel(server.Url)));
         Assert.Single(server.Requests);
     }
 

@@ -34,6 +34,7 @@ internal sealed class SimulatedWorker : IDisposable
         Queue = new(database, _lock, time);
         ChannelDirectory channels = new([network]);
         var closing = new GateClosing(Gates, time);
+        var submitting = new Submitting(new SqliteSubmissionStore(database), [], time);
         Delivery = new(
             Ledger,
             Gates,
@@ -41,12 +42,13 @@ internal sealed class SimulatedWorker : IDisposable
             new PostPreparing(Articles, Newsroom.BuiltIn, PublishingMode.Sandbox, NoPages(time), NoPictures(database, time), time),
             new(Ledger, closing, new SqliteMediaStore(database, () => "picture"), new(() => null), options, chance, time, NullLogger<ChannelPreparing>.Instance),
             closing,
+            submitting,
             holder,
             options,
             chance,
             time,
             NullLogger<PostDelivery>.Instance);
-        Settling = new(Ledger, Gates, channels, options, chance, time, NullLogger<DeliverySettling>.Instance);
+        Settling = new(Ledger, Gates, channels, submitting, options, chance, time, NullLogger<DeliverySettling>.Instance);
         Sweep = new(Ledger, options, chance, time, NullLogger<Sweep>.Instance);
         Tending = new(Ledger, Gates, channels, Newsroom.BuiltIn, options, time, NullLogger<ChannelTending>.Instance);
         Withdrawal = new(Ledger, channels, time);

@@ -48,7 +48,7 @@ public abstract class StageTest() : StoreConformance(new SqliteHome())
     private protected IDeliveryLedger Ledger => Watched ?? Process.Ledger;
 
     private protected PostDelivery Delivery => new(
-        Ledger, Process.Gate, Channels, Preparing(Pages), ChannelPreparing, Closing, Process.Claims, Options.Create(Delivering), new Random(1), Home.Time, NullLogger<PostDelivery>.Instance);
+        Ledger, Process.Gate, Channels, Preparing(Pages), ChannelPreparing, Closing, Submitting, Process.Claims, Options.Create(Delivering), new Random(1), Home.Time, NullLogger<PostDelivery>.Instance);
 
     private protected PublicSite Site { get; } = new(() => new("https://distribution.example.com"));
 
@@ -57,8 +57,15 @@ public abstract class StageTest() : StoreConformance(new SqliteHome())
     private ChannelPreparing ChannelPreparing => new(
         Ledger, Closing, Process.Media, Site, Options.Create(Delivering), new Random(1), Home.Time, NullLogger<ChannelPreparing>.Instance);
 
+    /// <summary>Who is told of the channel's pages.</summary>
+    private protected IReadOnlyList<ISubmitter> Submitters { get; set; } = [];
+
+    private protected SubmissionTending SubmissionTending => new(Process.Submissions, Submitters, Home.Time, NullLogger<SubmissionTending>.Instance);
+
+    private Submitting Submitting => new(Process.Submissions, Submitters, Home.Time);
+
     private protected DeliverySettling Settling => new(
-        Ledger, Process.Gate, Channels, Options.Create(Delivering), new Random(1), Home.Time, NullLogger<DeliverySettling>.Instance);
+        Ledger, Process.Gate, Channels, Submitting, Options.Create(Delivering), new Random(1), Home.Time, NullLogger<DeliverySettling>.Instance);
 
     private protected Sweep Sweep => new(Ledger, Options.Create(Delivering), new Random(1), Home.Time, NullLogger<Sweep>.Instance);
 

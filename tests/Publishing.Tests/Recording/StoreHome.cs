@@ -30,6 +30,8 @@ public abstract class StoreProcess : IAsyncDisposable
 
     public abstract IConnectionStore Connections { get; }
 
+    public abstract ISubmissionStore Submissions { get; }
+
     public abstract IMediaStore Media { get; }
 
     public abstract ISyndicationStore Syndication { get; }

@@ -14,6 +14,8 @@ public sealed class SqliteGateTests() : GateConformance(new SqliteHome());
 
 public sealed class SqliteOverviewTests() : OverviewConformance(new SqliteHome());
 
+public sealed class SqliteSubmissionStoreTests() : SubmissionStoreConformance(new SqliteHome());
+
 public sealed class SqliteConnectionStoreTests() : ConnectionStoreConformance(new SqliteHome());
 
 public sealed class SqliteSyndicationTests() : SyndicationConformance(new SqliteHome());

@@ -41,6 +41,7 @@ internal sealed class SqliteProcess : StoreProcess
         Overview = new SqliteStoreOverview(Database);
         Connections = new SqliteConnectionStore(Database);
         Syndication = new SqliteSyndicationStore(Database);
+        Submissions = new SqliteSubmissionStore(Database);
         Media = new SqliteMediaStore(Database, () => $"{Lock.Id.Replace("-", "", StringComparison.Ordinal)}{Interlocked.Increment(ref _names)}");
     }
 
@@ -59,6 +60,8 @@ internal sealed class SqliteProcess : StoreProcess
     public override IStoreOverview Overview { get; }
 
     public override IConnectionStore Connections { get; }
+
+    public override ISubmissionStore Submissions { get; }
 
     public override IMediaStore Media { get; }
 

@@ -47,7 +47,6 @@ internal static class ServeApplication
         app.MapIntake();
         app.MapHealth();
         app.MapPages();
-        app.MapFeeds();
         app.MapOpenApi();
         app.MapPublic(app.Services);
         return app;

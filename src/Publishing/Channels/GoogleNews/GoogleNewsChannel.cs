@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using Distribution.Publishing.Formatting;
+
+namespace Distribution.Publishing.Channels.GoogleNews;
+
+/// <summary>
+/// One publication in Google News. Google takes no articles: it reads sitemaps and feeds, and a WebSub hub tells it to look now. That ping
+/// is the publishing call; it may be made twice without harm, so no ending of it is in doubt.
+/// </summary>
+/// <param name="scheduled">What else is told afterwards, as steps.</param>
+internal sealed class GoogleNewsChannel(
+    ChannelName name,
+    GoogleNewsOptions options,
+    GoogleNewsAddresses addresses,
+    ChannelCall calls,
+    TimeProvider time,
+    IReadOnlyList<ChannelStep> scheduled) : IChannel
+{
+    /// <summary>As it stands in queue names and settings.</summary>
+    public static readonly NetworkName GoogleNews = new("googlenews");
+
+    private const string Waiting = "waiting";
+
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan TakeDownWindow = TimeSpan.FromMinutes(1);
+
+    private readonly HubPing _ping = new(calls, options.CallTimeout);
+
+    private readonly SitemapLook _sitemap = new(calls, time);
+
+    private readonly Uri? _hub = options.Hubs is [var first, ..] ? first : null;
+
+    public ChannelName Name => name;
+
+    public NetworkName Network => GoogleNews;
+
+    public ChannelTraits Traits { get; } = TraitsOf(options);
+
+    /// <summary>What the settings make of a publication.</summary>
+    public static ChannelTraits TraitsOf(GoogleNewsOptions options) => new()
+    {
+        CallTimeout = options.CallTimeout,
+        ReadDelay = TimeSpan.Zero,
+        CanTakeDown = true,
+        PrepareTimeout = options.Mode is GoogleNewsMode.Site ? SitemapLook.Timeout : TimeSpan.Zero,
+    };
+
+    /// <summary>Nobody reads a text of ours there: it is the headline, and the link is the page's own, without a token.</summary>
+    public FormattedPost Format(FormatRequest request)
+    {
+        var text = WellFormedText.Of(request.EditedText ?? request.Article.Headline);
+        return new FormattedPost.Ready(new(text, request.Article.Url), text.Length, int.MaxValue);
+    }
+
+    public string DescribeRequest(Post post) => (_hub, addresses.Feed) switch
+    {
+        (null, _) => "(no request: the channel has no hub)",
+        (_, null) => "(no request: the feeds have no public address)",
+        (_, { } feed) => HubPing.Form(feed),
+    };
+
+    /// <summary>Nothing where the sitemap is ours; else the hub is told only once the site itself lists the article.</summary>
+    public async Task<PrepareReply> PrepareAsync(PrepareRequest request, CancellationToken cancellationToken)
+    {
+        if (options is not { Mode: GoogleNewsMode.Site, SitemapUrl: { } sitemap })
+        {
+            return new PrepareReply.Ready();
+        }
+
+        return await _sitemap.FindAsync(sitemap, request.Post.Link, cancellationToken) switch
+        {
+            SitemapFinding.Found => new PrepareReply.Ready("It is in the site's sitemap."),
+            SitemapFinding.NotYet => Wait("It is not in the site's own sitemap yet."),
+            SitemapFinding.Unreadable unreadable => Wait($"The site's own sitemap cannot be read: {unreadable.Reason.TrimEnd('.')}."),
+            var other => throw new UnreachableException($"A finding nobody knows: {other}"),
+        };
+
+        static PrepareReply.Begun Wait(string reason) => new(Waiting, LookAgainAfter, reason);
+    }
+
+    /// <summary>The ping, once.</summary>
+    public async Task<PublishReply> PublishAsync(PublishRequest request, SendPermit permit, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return new(new DeliveryOutcome.Deferred("The process was stopping; nothing was sent.", null));
+        }
+
+        if (addresses is { Sitemap: null } or { Feed: null } && (options.Mode is GoogleNewsMode.Own || _hub is not null))
+        {
+            return new(new DeliveryOutcome.ChannelRefused(
+                HoldCause.Misconfigured,
+                "The channel's sitemap and feeds have no public address; set publicBaseUrl.",
+                "not sent"));
+        }
+
+        var failure = _hub is { } hub ? await PingAsync(hub, permit) : null;
+        return failure is null
+            ? new(new DeliveryOutcome.Published(request.Token.Value, request.Post.Link)) { Steps = Steps() }
+            : new(failure);
+    }
+
+    /// <summary>Nowhere: a ping leaves nothing to find, and one more does no harm.</summary>
+    public Task<FindReply> FindAsync(FindRequest request, CancellationToken cancellationToken) => Task.FromResult<FindReply>(new FindReply.Absent());
+
+    /// <summary>The article is out of our sitemap and feeds already; the hub is told to look again.</summary>
+    public async Task<TakeDownReply> TakeDownAsync(string networkId, CancellationToken cancellationToken)
+    {
+        if (_hub is not { } hub)
+        {
+            return new TakeDownReply.Gone();
+        }
+
+        if (addresses.Feed is not { } feed)
+        {
+            return new TakeDownReply.NotYet("The channel's feeds have no public address; set publicBaseUrl.", null);
+        }
+
+        try
+        {
+            using var content = HubPing.Content(feed, new(time, TakeDownWindow));
+            var answer = await _ping.SendAsync(hub, content, cancellationToken);
+            var now = time.GetUtcNow();
+            return answer.IsSuccess
+                ? new TakeDownReply.Gone()
+                : new TakeDownReply.NotYet($"The hub {hub.Host} answered {answer.Status}.", answer.RetryAfter(now) is { } at && at > now ? at - now : null);
+        }
+        catch (Exception e) when (e.EndsTheCall && !cancellationToken.IsCancellationRequested)
+        {
+            return new TakeDownReply.NotYet($"The hub {hub.Host} did not answer: {e.Message}", null);
+        }
+    }
+
+    /// <summary>A look at the hub: whatever it says but an outage, it is there.</summary>
+    public async Task<ProbeReply> ProbeAsync(CancellationToken cancellationToken)
+    {
+        if (_hub is not { } hub)
+        {
+            return new ProbeReply.Works("no hub");
+        }
+
+        try
+        {
+            var answer = await _ping.LookAsync(hub, cancellationToken);
+            return answer.Status < 500 ? new ProbeReply.Works(hub.Host) : new ProbeReply.CannotTell($"The hub {hub.Host} answered {answer.Status}.");
+        }
+        catch (Exception e) when (e.EndsTheCall && !cancellationToken.IsCancellationRequested)
+        {
+            return new ProbeReply.CannotTell($"The hub {hub.Host} did not answer: {e.Message}");
+        }
+    }
+
+    /// <summary>What the hub's answer, or the want of one, says of this call; null when the hub was told.</summary>
+    private async Task<DeliveryOutcome?> PingAsync(Uri hub, SendPermit permit)
+    {
+        using var content = HubPing.Content(addresses.Feed!, permit);
+        try
+        {
+            return HubReply.Failure(await _ping.SendAsync(hub, content, CancellationToken.None), hub, time.GetUtcNow());
+        }
+        catch (Exception e) when (e.EndsTheCall)
+        {
+            return new DeliveryOutcome.Deferred($"The hub {hub.Host} did not answer: {(e.InnerException as NeverSentException ?? e).Message}", null);
+        }
+    }
+
+    private IReadOnlyList<ChannelStep> Steps()
+    {
+        var now = time.GetUtcNow();
+        return
+        [
+            new("sitemap and feeds", ChannelStepState.Done) { At = now },
+            _hub is { } hub
+                ? new("hub", ChannelStepState.Done, $"{hub.Host} was told.") { At = now }
+                : new("hub", ChannelStepState.NotConfigured),
+            .. scheduled,
+        ];
+    }
+}

@@ -1,0 +1,17 @@
+namespace Distribution.Publishing.Channels;
+
+/// <summary>How a follow-up call ended.</summary>
+public abstract record SubmitReply
+{
+    private SubmitReply() { }
+
+    /// <summary>They know.</summary>
+    /// <param name="Result">One sentence.</param>
+    public sealed record Done(string Result) : SubmitReply;
+
+    /// <summary>Not now; the same call may work after the wait.</summary>
+    public sealed record NotNow(string Reason, TimeSpan Wait) : SubmitReply;
+
+    /// <summary>It will not work until somebody mends what the reason says.</summary>
+    public sealed record Refused(string Reason) : SubmitReply;
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Distribution.Publishing.Channels;
+using Distribution.Publishing.Recording;
+using Microsoft.Extensions.Logging;
+
+namespace Distribution.Publishing.Delivering;
+
+/// <summary>Makes the follow-up calls that are due.</summary>
+public sealed partial class SubmissionTending(
+    ISubmissionStore submissions,
+    IEnumerable<ISubmitter> submitters,
+    TimeProvider time,
+    ILogger<SubmissionTending> logger)
+{
+    /// <summary>Calls made in a run; the rest is the next run's.</summary>
+    private const int Most = 100;
+
+    /// <summary>Well above any call's time-out: nobody else makes the call while one is under way.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<(ChannelName, string), ISubmitter> _submitters =
+        submitters.ToDictionary(submitter => (submitter.Channel, submitter.Target));
+
+    /// <summary>One run over everything due.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var due in await submissions.DueAsync(time.GetUtcNow(), Most, cancellationToken))
+        {
+            await SubmitAsync(due, cancellationToken);
+        }
+    }
+
+    private async Task SubmitAsync(Submission due, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var mine = false;
+        var begun = await submissions.ChangeAsync(due.Channel, due.Target, Take, cancellationToken);
+        if (!mine)
+        {
+            return;
+        }
+
+        var submitter = _submitters.GetValueOrDefault((due.Channel, due.Target));
+        var reply = submitter is null
+            ? new SubmitReply.Refused("It is no longer set up.")
+            : await submitter.SubmitAsync([.. begun.Pages.Distinct()], cancellationToken);
+        LogSubmitted(due.Channel, due.Target, reply.GetType().Name);
+        await submissions.ChangeAsync(due.Channel, due.Target, End, CancellationToken.None);
+
+        Submission Take(Submission row)
+        {
+            mine = row.Begun(now, now + Lease) is not null;
+            return row.Begun(now, now + Lease) ?? row;
+        }
+
+        // Whoever took it over after the lease ends it.
+        Submission End(Submission row) => row.LeaseUntil != begun.LeaseUntil ? row : reply switch
+        {
+            SubmitReply.Done done => row.Done(time.GetUtcNow(), done.Result, submitter!.Every),
+            SubmitReply.NotNow notNow => row.NotNow(time.GetUtcNow(), notNow.Reason, notNow.Wait),
+            SubmitReply.Refused refused => row.Refused(time.GetUtcNow(), refused.Reason),
+            _ => throw new UnreachableException($"A reply nobody knows: {reply}"),
+        };
+    }
+
+    [LoggerMessage(1501, LogLevel.Information, "{Channel} tells {Target}: {Reply}")]
+    private partial void LogSubmitted(ChannelName channel, string target, string reply);
+}
