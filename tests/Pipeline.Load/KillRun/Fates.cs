@@ -11,7 +11,7 @@ internal sealed class Fates(KillRunSettings settings)
     private static readonly LifePoint[] OfDelivering = [.. Enum.GetValues<LifePoint>().Except([LifePoint.Never, .. OfPlans, .. OfPreparing])];
 
     /// <summary>On a busy machine a worker takes seconds before it has come anywhere; then what it was to die at may be over.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     private readonly Lock _oneAtATime = new();
     private readonly Random _chance = new(settings.Seed);
@@ -64,10 +64,9 @@ internal sealed class Fates(KillRunSettings settings)
 
     private Fate AtAPoint()
     {
-        // Plans are over soon, and whoever is to die at one must come early.
-        if (_deaths.Count < settings.Kills / 5 && _chance.Next(3) == 0)
+        if (_chance.Next(OfDelivering.Length) == 0)
         {
-            return new(OfPlans[_chance.Next(OfPlans.Length)], network: null, _chance.Next(1, 5), stops: false);
+            return new(OfPlans[_chance.Next(OfPlans.Length)], network: null, _chance.Next(1, 3), stops: false);
         }
 
         var network = InTurn();

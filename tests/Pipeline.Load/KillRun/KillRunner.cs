@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Distribution.Functions.Public;
-using Distribution.Publishing;
 using Distribution.Publishing.Recording;
 using Distribution.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,8 +25,7 @@ internal sealed class KillRunner(KillRunSettings settings, TextWriter log)
             await using var running = site = await PublicHost.StartAsync(services, cancellationToken);
             new RunPlaces(sandbox.Address, sandbox.Networks, running.Address).Write(data);
 
-            var plan = await new RunPlan(settings.Articles).WriteAsync(
-                services.GetRequiredService<IArticleStore>(), services.GetRequiredService<IMediaStore>(), cancellationToken);
+            using var plan = new RunPlan(settings, services.GetRequiredService<IArticleStore>(), services.GetRequiredService<IMediaStore>());
             return await RunAsync(data, plan, services.GetRequiredService<IDeliveryLedger>(), sandbox, cancellationToken);
         }
         finally
@@ -37,15 +35,15 @@ internal sealed class KillRunner(KillRunSettings settings, TextWriter log)
     }
 
     private async Task<KillRunVerdict> RunAsync(
-        string data, IReadOnlyList<ArticleId> plan, IDeliveryLedger ledger, SandboxServer sandbox, CancellationToken cancellationToken)
+        string data, RunPlan plan, IDeliveryLedger ledger, SandboxServer sandbox, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         using var atMost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         atMost.CancelAfter(settings.AtMost);
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => KeepKillingAsync(data, ledger, atMost.Token)));
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => KeepKillingAsync(data, plan, ledger, atMost.Token)));
 
         var rows = new List<Delivery>();
-        foreach (var article in plan)
+        foreach (var article in plan.Written)
         {
             rows.AddRange(await ledger.OfArticleAsync(article, CancellationToken.None));
         }
@@ -54,10 +52,11 @@ internal sealed class KillRunner(KillRunSettings settings, TextWriter log)
     }
 
     /// <summary>One worker after the other in this place, each to its fate, until everything has ended.</summary>
-    private async Task KeepKillingAsync(string data, IDeliveryLedger ledger, CancellationToken cancellationToken)
+    private async Task KeepKillingAsync(string data, RunPlan plan, IDeliveryLedger ledger, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested && !await DrainedAsync(ledger))
         {
+            await plan.WriteAsync(_fates.Deaths.Count, CancellationToken.None);
             var (fate, byParent) = _fates.Next();
             using var worker = new WorkerProcess(data, fate, settings.Mutant, log);
             await worker.Started;
