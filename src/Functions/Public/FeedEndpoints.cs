@@ -12,9 +12,11 @@ internal static class FeedEndpoints
     extension(IEndpointRouteBuilder routes)
     {
         /// <param name="pipeline">Has the stores: the server's own services, or those of the pipeline it serves for.</param>
-        public void MapFeeds(IServiceProvider pipeline) => routes
-            .MapMethods("/feeds/{channel}/{file}", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, string channel, string file, CancellationToken cancellationToken) =>
-                GetAsync(context, channel, file, pipeline.GetRequiredService<FeedReading>(), pipeline.GetRequiredService<TimeProvider>(), cancellationToken));
+        public void MapFeeds(IServiceProvider pipeline) => routes.MapMethods(
+            "/feeds/{channel}/{file}",
+            [HttpMethods.Get, HttpMethods.Head],
+            (HttpContext context, string channel, string file, CancellationToken cancellationToken) => GetAsync(
+                context, channel, file, pipeline.GetRequiredService<FeedReading>(), pipeline.GetRequiredService<TimeProvider>(), cancellationToken));
     }
 
     private static async Task<Results<NotFound, StatusCodeHttpResult, FileContentHttpResult>> GetAsync(

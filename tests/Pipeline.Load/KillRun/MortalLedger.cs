@@ -8,9 +8,9 @@ internal sealed class MortalLedger(IDeliveryLedger inner, Fate fate) : LedgerMut
 {
     public override async Task<PlanWrite> PlanAsync(StoredArticle article, IReadOnlyList<Delivery> deliveries, CancellationToken cancellationToken)
     {
-        fate.Pass(LifePoint.BeforePlan);
+        fate.Pass(LifePoint.BeforePlan, network: null);
         var planned = await Inner.PlanAsync(article, deliveries, cancellationToken);
-        fate.Pass(LifePoint.AfterPlan);
+        fate.Pass(LifePoint.AfterPlan, network: null);
         return planned;
     }
 
@@ -19,12 +19,13 @@ internal sealed class MortalLedger(IDeliveryLedger inner, Fate fate) : LedgerMut
         var (before, after) = next switch
         {
             { State: DeliveryState.Attempting } => (LifePoint.BeforeClaim, LifePoint.AfterClaim),
+            { Preparation: { } begun } when begun.At == next.DueSetAt => (LifePoint.BeforeTicket, LifePoint.AfterTicket),
             { Doubted: true, State: DeliveryState.Published or DeliveryState.Deferred } => (LifePoint.BeforeSettled, LifePoint.AfterSettled),
             _ => (LifePoint.BeforeRecord, LifePoint.AfterRecord),
         };
-        fate.Pass(before);
+        fate.Pass(before, next.Network);
         var written = await Inner.WriteAsync(next, cancellationToken);
-        fate.Pass(after);
+        fate.Pass(after, next.Network);
         return written;
     }
 }

@@ -10,13 +10,13 @@ internal sealed class WorkerProcess : IDisposable
     private readonly TextWriter _log;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public WorkerProcess(string data, Uri network, Fate fate, Mutant mutant, TextWriter log)
+    public WorkerProcess(string data, Fate fate, Mutant mutant, TextWriter log)
     {
         _log = log;
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] self = Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(WorkerProcess).Assembly.Location] : [];
         foreach (var argument in (string[])
-            [.. self, "worker", "--data", data, "--network", network.ToString(), "--fate", fate.ToString(), "--mutant", mutant.ToString()])
+            [.. self, "worker", "--data", data, "--fate", fate.ToString(), "--mutant", mutant.ToString()])
         {
             start.ArgumentList.Add(argument);
         }

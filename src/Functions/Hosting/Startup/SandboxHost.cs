@@ -22,14 +22,18 @@ internal static class SandboxHost
 
         /// <summary>The settings with every channel pointed at the stand-ins.</summary>
         /// <param name="linksToFiles">Links to posts work after the process has ended, as files; otherwise they are the running stand-ins' pages.</param>
-        public PipelineSettings On(SandboxServer sandbox, bool linksToFiles) => settings with
+        public PipelineSettings On(SandboxServer sandbox, bool linksToFiles) => settings.On(sandbox.Address, sandbox.Networks, linksToFiles);
+
+        /// <summary>The same with stand-ins of another process.</summary>
+        /// <param name="address">Where they listen.</param>
+        public PipelineSettings On(Uri address, IReadOnlyList<SandboxAccess> networks, bool linksToFiles) => settings with
         {
-            StandIns = sandbox.Networks.ToDictionary(access => access.Network, access => new StandIn(
-                sandbox.Address,
-                linksToFiles ? FileLink(settings.StoreFolder, access.PostFile) : sandbox.Address + access.PostPath)),
+            StandIns = networks.ToDictionary(access => access.Network, access => new StandIn(
+                address,
+                linksToFiles ? FileLink(settings.StoreFolder, access.PostFile) : address + access.PostPath)),
             Secrets = settings.Newsroom.Channels.ToDictionary(
                 channel => channel.Name.Value,
-                channel => SecretsOf(sandbox.Networks.Single(access => access.Network == channel.Network.Value))),
+                channel => SecretsOf(networks.Single(access => access.Network == channel.Network.Value))),
         };
     }
 
