@@ -25,7 +25,7 @@ internal sealed class IngestFunction(ArticleIngesting ingesting, IArticleStore a
     {
         if (MessageJson.ReadIngestArticle(body) is Parsed<IngestArticle>.Valid valid)
         {
-            const string reason = "Handling it crashed three times; the log says what happened. Send the article again when that is mended.";
+            const string reason = "Handling it crashed too often; the log says what happened. Send the article again when that is mended.";
             await articles.ParkEventAsync(valid.Value.EventId, reason, cancellationToken);
         }
     }

@@ -51,7 +51,7 @@ public sealed class PublishToEveryNetworkTests : IDisposable
     [Fact]
     public async Task Publish_HubsAnswerLost_IsToldAgainAndHasOneItem()
     {
-        var end = await _newcomer.RunAsync("publish", CommandProcess.Sample("harbour-tram.html"), "--fault", "googlenews:accept-then-drop", "--wait", "3m");
+        var end = await _newcomer.RunAsync("publish", CommandProcess.Sample("harbour-tram.html"), "--fault", "googlenews:accept-then-drop,first=1", "--wait", "3m");
 
         Assert.Equal(ExitCode.Done, end.ExitCode);
         Assert.Contains("google-news published 2", Table(end));

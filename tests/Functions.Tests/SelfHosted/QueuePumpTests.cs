@@ -77,6 +77,26 @@ public sealed class QueuePumpTests : IAsyncDisposable
         Assert.Empty(_function.Poisoned);
     }
 
+    /// <summary>Three processes died with it in hand: that is no evidence against it.</summary>
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public async Task RunAsync_ProcessesDiedWithIt_IsHandledAndOnlyAfterTenGivenUp(int deaths, bool givenUp)
+    {
+        await _pipeline.SayAsync("e-1");
+        for (var death = 0; death < deaths; death++)
+        {
+            Assert.Single(await _pipeline.Queue.ReceiveAsync(ScriptedFunction.Queue, 1, TimeSpan.FromMinutes(5), Cancellation));
+            _pipeline.Time.Advance(TimeSpan.FromMinutes(6));
+        }
+
+        await RunUntilAsync(() => _function.Runs.Count + _function.Poisoned.Count == 1);
+
+        Assert.Equal(givenUp ? [] : [Body], _function.Runs.Select(run => run.Body));
+        Assert.Equal(givenUp ? [Body] : [], _function.Poisoned);
+    }
+
     [Fact]
     public async Task RunAsync_Unreadable_IsSetAsideAtOnce()
     {
@@ -185,7 +205,7 @@ public sealed class QueuePumpTests : IAsyncDisposable
 
         await RunUntilAsync(() => Stored(row).State is DeliveryState.Parked, Pump(queue, _pipeline.FunctionOf(queue)));
 
-        Assert.StartsWith("Handling it crashed three times. Nothing was posted by the last try;", Stored(row).Reason, StringComparison.Ordinal);
+        Assert.StartsWith("Handling it crashed too often. Nothing was posted by the last try;", Stored(row).Reason, StringComparison.Ordinal);
         Assert.Null(await _pipeline.Queue.NextVisibleAsync(queue, Cancellation));
     }
 
@@ -199,7 +219,7 @@ public sealed class QueuePumpTests : IAsyncDisposable
 
         var parked = Assert.Single(Parked());
         Assert.Equal(
-            ("e-1", "Handling it crashed three times; the log says what happened. Send the article again when that is mended."), (parked.Event.Id, parked.Reason));
+            ("e-1", "Handling it crashed too often; the log says what happened. Send the article again when that is mended."), (parked.Event.Id, parked.Reason));
     }
 
     [Theory]

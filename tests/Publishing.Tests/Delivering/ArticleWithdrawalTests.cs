@@ -94,7 +94,7 @@ public sealed class ArticleWithdrawalTests : StageTest
 
         await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(row.Key, Cancellation);
 
-        const string reason = "Handling it crashed three times. Nothing was posted by the last try; the log says what happened. Retry it when that is mended.";
+        const string reason = "Handling it crashed too often. Nothing was posted by the last try; the log says what happened. Retry it when that is mended.";
         Same.Row(row.ParkedFor(reason, Now) with { Version = row.Version + 1 }, await RowAsync(row));
     }
 
@@ -106,7 +106,7 @@ public sealed class ArticleWithdrawalTests : StageTest
         await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(row.Key, Cancellation);
 
         const string reason =
-            "Handling it crashed three times while its end was unknown; look at the account, then settle it by hand. The log says what happened.";
+            "Handling it crashed too often while its end was unknown; look at the account, then settle it by hand. The log says what happened.";
         Same.Row(row.ParkedFor(reason, Now) with { Version = row.Version + 1 }, await RowAsync(row));
     }
 
@@ -118,7 +118,7 @@ public sealed class ArticleWithdrawalTests : StageTest
         await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(row.Key, Cancellation);
 
         const string reason =
-            "Taking it down crashed three times; readers can still see it: remove it by hand at https://x.example/n-1. The log says what happened.";
+            "Taking it down crashed too often; readers can still see it: remove it by hand at https://x.example/n-1. The log says what happened.";
         Same.Row(row.ParkedFor(reason, Now) with { Version = row.Version + 1 }, await RowAsync(row));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Distribution.Functions.Triggers;
 using Distribution.Publishing.Delivering;
 using Distribution.Publishing.Recording;
@@ -18,8 +19,17 @@ internal sealed partial class QueuePump(
     /// <summary>Tries of a message that crashes its handler.</summary>
     private const int Tries = 3;
 
+    /// <summary>
+    /// Deliveries of a message that nobody saw crash: its process died. A process that dies takes along whatever it had in hand, innocent or not,
+    /// so this is more; but what kills its process every time, such as a picture no library survives, must not do so for ever.
+    /// </summary>
+    private const int Deaths = 10;
+
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AfterCrash = TimeSpan.FromSeconds(5);
+
+    /// <summary>By body: how often it has crashed its handler here.</summary>
+    private readonly ConcurrentDictionary<string, int> _crashes = new();
 
     /// <summary>Runs until stopped; what is being handled then is handled to its end.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -71,20 +81,23 @@ internal sealed partial class QueuePump(
         using var deadline = new CancellationTokenSource(options.Value.HandlerDeadline, time);
         try
         {
-            if (message.Deliveries > Tries)
+            if (message.Deliveries > Deaths || _crashes.GetValueOrDefault(message.Body) >= Tries)
             {
                 LogPoisoned(queue, message.Body);
                 await function.PoisonedAsync(message.Body, deadline.Token);
                 await messages.DeleteAsync(message, CancellationToken.None);
+                _crashes.TryRemove(message.Body, out _);
                 return;
             }
 
             await (await function.RunAsync(message.Body, deadline.Token) is FunctionAnswer.Unreadable unreadable
                 ? messages.SetAsideAsync(message, unreadable.Problem, CancellationToken.None)
                 : messages.DeleteAsync(message, CancellationToken.None));
+            _crashes.TryRemove(message.Body, out _);
         }
         catch (Exception e) when (e is not OutOfMemoryException)    // a handler's bug must not end the lane; the message comes again, and the third time it is evidence
         {
+            _crashes.AddOrUpdate(message.Body, 1, static (_, crashes) => crashes + 1);
             LogCrash(e, queue, message.Body, message.Deliveries);
             await PostponeAsync(message);
         }
