@@ -1,6 +1,6 @@
 using Distribution.Publishing.Channels;
-using Distribution.Publishing.Channels.Instagram;
 using Distribution.Publishing.Channels.Graph;
+using Distribution.Publishing.Channels.Instagram;
 using Distribution.Publishing.Planning;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -146,7 +146,8 @@ public sealed class InstagramPrepareTests
         Assert.Equal(
             new PrepareReply.NotReady(new DeliveryOutcome.Rejected(
                 "Instagram does not take the picture's shape; it must be between 4:5 and 1.91:1.",
-                "container ERROR · 2207009")) { TicketIsSpent = true },
+                "container ERROR · 2207009"))
+            { TicketIsSpent = true },
             await LookAsync(server, Now));
     }
 
