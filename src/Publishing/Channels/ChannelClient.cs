@@ -38,5 +38,9 @@ internal static class ChannelClient
         baseUrl,
         provider.GetRequiredService<TimeProvider>());
 
+    /// <summary>The channel's connections, for a library that brings its own client.</summary>
+    public static HttpMessageHandler Connections(IServiceProvider provider, NetworkName network, ChannelName channel) =>
+        provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(NameOf(network, channel));
+
     private static string NameOf(NetworkName network, ChannelName channel) => $"{network}:{channel}";
 }

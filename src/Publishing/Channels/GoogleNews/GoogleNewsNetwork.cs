@@ -3,6 +3,7 @@ using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Messages;
 using Distribution.Publishing.Planning;
 using Distribution.Publishing.Syndicating;
+using Google.Apis.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Distribution.Publishing.Channels.GoogleNews;
@@ -11,7 +12,9 @@ namespace Distribution.Publishing.Channels.GoogleNews;
 internal sealed class GoogleNewsNetwork : INetwork
 {
     /// <summary>A key file of Google's, its JSON text: of a service account, or of an authorised user.</summary>
-    public static readonly CredentialForm KeyFile = new("Search Console", ["GOOGLE_CREDENTIALS"], []);
+    public static readonly CredentialForm KeyFile = new("Search Console", [Credential], []);
+
+    private const string Credential = "GOOGLE_CREDENTIALS";
 
     public NetworkName Name => GoogleNewsChannel.GoogleNews;
 
@@ -40,6 +43,7 @@ internal sealed class GoogleNewsNetwork : INetwork
             TryOut(options, standIn.Address);
         }
 
+        var keyFile = options.Property is not null && connection.Secrets is ChannelSecrets.Given given ? given[Credential] : null;
         services.AddChannelClient(GoogleNewsChannel.GoogleNews, name);
         services.AddSingleton<IChannel>(provider => new GoogleNewsChannel(
             name,
@@ -47,7 +51,12 @@ internal sealed class GoogleNewsNetwork : INetwork
             new(name, options, provider.GetRequiredService<PublicSite>()),
             Calls(provider, name, options),
             provider.GetRequiredService<TimeProvider>(),
-            ScheduledSteps(options)));
+            ScheduledSteps(options, keyFile)));
+        if (options.Property is { } property && keyFile is not null)
+        {
+            services.AddSingleton<ISubmitter>(provider => SearchConsole(provider, name, property, keyFile, options, connection.StandIn));
+        }
+
         if (options.IndexNowKey is { } key)
         {
             services.AddSingleton<ISubmitter>(provider => new IndexNowSubmitter(
@@ -73,15 +82,38 @@ internal sealed class GoogleNewsNetwork : INetwork
         options.IndexNowKey = "sandbox-indexnow-key-0123456789";
         options.IndexNowKeyLocation = null;
         options.Property = "sc-domain:news.example.com";
-        options.Inspect = false;
+        options.SearchConsoleBaseUrl = address;
     }
 
     /// <summary>What is told after the hub.</summary>
-    private static IReadOnlyList<ChannelStep> ScheduledSteps(GoogleNewsOptions options) =>
+    private static IReadOnlyList<ChannelStep> ScheduledSteps(GoogleNewsOptions options, string? keyFile) =>
     [
-        new("Search Console", ChannelStepState.NotConfigured),
+        new(SearchConsoleSubmitter.Name, keyFile is null ? ChannelStepState.NotConfigured : ChannelStepState.Scheduled),
         new(IndexNowSubmitter.Name, options.IndexNowKey is null ? ChannelStepState.NotConfigured : ChannelStepState.Scheduled),
     ];
+
+    private static SearchConsoleSubmitter SearchConsole(
+        IServiceProvider provider,
+        ChannelName name,
+        string property,
+        string keyFile,
+        GoogleNewsOptions options,
+        StandIn? standIn)
+    {
+        var clients = new HttpClientFromMessageHandlerFactory(_ =>
+        {
+            var connections = ChannelClient.Connections(provider, GoogleNewsChannel.GoogleNews, name);
+            return new(standIn is null ? connections : new StandInTokens(new(standIn.Address, "token"), connections), false, false);
+        });
+        return new(
+            name,
+            property,
+            options,
+            new(name, options, provider.GetRequiredService<PublicSite>()),
+            GoogleKeyFile.Read(keyFile, clients),
+            clients,
+            provider.GetRequiredService<TimeProvider>());
+    }
 
     /// <summary>Every call names its whole address.</summary>
     private static ChannelCall Calls(IServiceProvider provider, ChannelName name, GoogleNewsOptions options) =>

@@ -49,8 +49,9 @@ internal sealed class GoogleNewsOptions
     [Required]
     public Uri IndexNowEndpoint { get; set; } = new("https://api.indexnow.org/indexnow");
 
-    /// <summary>Whether Search Console is asked later what became of each article.</summary>
-    public bool Inspect { get; set; }
+    /// <summary>Where Search Console is called.</summary>
+    [Required]
+    public Uri SearchConsoleBaseUrl { get; set; } = new("https://searchconsole.googleapis.com/");
 
     /// <summary>How long one request may take. 1 to 60 s, 10 s unless told.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]

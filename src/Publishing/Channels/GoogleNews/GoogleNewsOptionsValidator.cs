@@ -21,8 +21,8 @@ internal static class GoogleNewsOptionsFaults
             .. OfAddress(nameof(options.FeedUrl), options.FeedUrl),
             .. OfAddress(nameof(options.IndexNowKeyLocation), options.IndexNowKeyLocation),
             .. OfAddress(nameof(options.IndexNowEndpoint), options.IndexNowEndpoint),
+            .. OfAddress(nameof(options.SearchConsoleBaseUrl), options.SearchConsoleBaseUrl),
             .. options.Mode is GoogleNewsMode.Site ? options.Missing() : [],
-            .. options is { Inspect: true, Property: null } ? ["Inspect: needs the property in Search Console; set property too."] : Array.Empty<string>(),
         ];
 
         private IEnumerable<string> Missing()

@@ -11,7 +11,7 @@ public sealed class GoogleNewsNetworkTests
 
     [Theory]
     [InlineData(null)]
-    [InlineData("""{ "property": "sc-domain:news.example.com", "inspect": true }""")]
+    [InlineData("""{ "property": "sc-domain:news.example.com" }""")]
     [InlineData("""{ "property": "https://news.example.com/", "indexNowKey": "0123456789abcdef" }""")]
     [InlineData("""{ "mode": "site", "sitemapUrl": "https://news.example.com/sitemap.xml", "hubs": [] }""")]
     public void Faults_Sound_None(string? settings) => Assert.Empty(_network.Faults(GoogleNewsChannels.Settings(settings)));
@@ -22,7 +22,6 @@ public sealed class GoogleNewsNetworkTests
     [InlineData("""{ "property": "https://news.example.com" }""", "settings.property")]
     [InlineData("""{ "hubs": ["http://hub.example/"] }""", "settings.hubs")]
     [InlineData("""{ "indexNowKey": "short", "callTimeout": "2h" }""", "settings.callTimeout settings.indexNowKey")]
-    [InlineData("""{ "inspect": true }""", "settings.inspect")]
     [InlineData("""{ "mode": "theirs" }""", "settings")]
     public void Faults_Wrong_EachNamesItsKey(string settings, string keys) =>
         Assert.Equal(keys.Split(' '), _network.Faults(GoogleNewsChannels.Settings(settings)).Select(fault => fault.Key).Order());

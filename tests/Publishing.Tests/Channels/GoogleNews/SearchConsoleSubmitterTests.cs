@@ -1,0 +1,127 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Distribution.Publishing.Channels;
+using Distribution.Publishing.Channels.GoogleNews;
+using Distribution.Publishing.Connecting;
+using Distribution.Publishing.Planning;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Distribution.Publishing.Tests.Channels.GoogleNews;
+
+/// <summary>The hand-in of a sitemap on a socket that shows each byte; tokens come from the same socket, as at a stand-in.</summary>
+public sealed class SearchConsoleSubmitterTests
+{
+    private const string Put = "PUT /webmasters/v3/sites/sc-domain%3Anews.example.com/sitemaps/https%3A%2F%2Fdistribution.example.com%2Ffeeds%2Fnews%2Fnews-sitemap.xml HTTP/1.1";
+
+    private static readonly string Key = MakeKey("https://thief.example.com/token");
+
+    private readonly RecordedLogs _logs = new();
+
+    [Theory]
+    [InlineData(204, "")]
+    [InlineData(200, "")]
+    public async Task SubmitAsync_Taken_IsOnePutWithATokenAndNoBody(int status, string body)
+    {
+        await using var server = new RawServer(Token(), RawReply.Json(status, body));
+
+        Assert.Equal(new SubmitReply.Done("The sitemap was handed in for sc-domain:news.example.com."), await SubmitAsync(server));
+        Assert.Equal(["POST /token HTTP/1.1", Put], server.Requests.Select(request => request.Line));
+        Assert.Equal(("Bearer ya29.token-1", "0"), (server.Requests[1].Header("Authorization"), server.Requests[1].Header("Content-Length")));
+    }
+
+    /// <summary>A PUT without a body may be repeated by a client of .NET on its own; with one, however empty, it goes once.</summary>
+    [Fact]
+    public async Task SubmitAsync_ConnectionDrops_IsOnePutAndTriedLater()
+    {
+        await using var server = new RawServer(Token(), RawReply.Nothing);
+
+        Assert.IsType<SubmitReply.NotNow>(await SubmitAsync(server));
+        Assert.Equal(["POST /token HTTP/1.1", Put], server.Requests.Select(request => request.Line));
+    }
+
+    [Theory]
+    [InlineData(403, """{"error":{"code":403,"errors":[{"reason":"forbidden"}]}}""", "The credential may not hand sitemaps in for sc-domain:news.example.com (403); add desk@news.example.com to the property in Search Console, as an owner or with full permission.")]
+    [InlineData(403, """{"error":{"code":403,"errors":[{"reason":"accessNotConfigured"}]}}""", "The Search Console API is not enabled (403); enable it in the Google Cloud project of the credential.")]
+    [InlineData(404, """{"error":{"code":404}}""", "Search Console does not know sc-domain:news.example.com, or not the sitemap (404); check the channel's property.")]
+    [InlineData(400, """{"error":{"code":400}}""", "Search Console does not take the call (400); check the channel's property and its sitemap's address.")]
+    public async Task SubmitAsync_Refused_SaysWhatToDo(int status, string body, string why)
+    {
+        await using var server = new RawServer(Token(), RawReply.Json(status, body));
+
+        Assert.Equal(new SubmitReply.Refused(why), await SubmitAsync(server));
+    }
+
+    [Theory]
+    [InlineData(403, """{"error":{"code":403,"errors":[{"reason":"quotaExceeded"}]}}""")]
+    [InlineData(403, """{"error":{"code":403,"status":"RESOURCE_EXHAUSTED"}}""")]
+    [InlineData(429, "")]
+    [InlineData(500, "<html>")]
+    [InlineData(503, "")]
+    public async Task SubmitAsync_NotNow_IsTriedLater(int status, string body)
+    {
+        await using var server = new RawServer(Token(), RawReply.Json(status, body));
+
+        Assert.IsType<SubmitReply.NotNow>(await SubmitAsync(server));
+    }
+
+    [Fact]
+    public async Task SubmitAsync_NoToken_SaysWhichCredentialToRenew()
+    {
+        await using var server = new RawServer(RawReply.Json(400, """{"error":"invalid_grant","error_description":"Invalid JWT Signature."}"""));
+
+        Assert.Equal(
+            new SubmitReply.Refused("Google gives no token for the credential (400): its key or consent is no longer valid; put a new key file into the channel's GOOGLE_CREDENTIALS."),
+            await SubmitAsync(server));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("no JSON")]
+    [InlineData("""{"type":"service_account","client_email":"a@b.example","private_key":"hush"}""")]
+    [InlineData("""{"type":"external_account","client_email":"a@b.example","private_key":"hush"}""")]
+    public async Task SubmitAsync_KeyFileUnreadable_SaysSoAndAsksNobody(string key)
+    {
+        await using var server = new RawServer(RawReply.Nothing);
+
+        var reply = Assert.IsType<SubmitReply.Refused>(await SubmitAsync(server, key));
+
+        Assert.Contains("GOOGLE_CREDENTIALS cannot be read", reply.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", reply.Reason + _logs.Text, StringComparison.Ordinal);
+        Assert.Equal(0, server.Bytes);
+    }
+
+    [Fact]
+    public async Task SubmitAsync_WhateverHappens_ShowsNoSecret()
+    {
+        await using var server = new RawServer(Token(), RawReply.Json(401, "{}"));
+
+        var reply = await SubmitAsync(server);
+
+        var seen = $"{reply}{_logs.Text}";
+        Assert.DoesNotContain("ya29.token-1", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("PRIVATE KEY", seen, StringComparison.Ordinal);
+    }
+
+    private static RawReply Token() => RawReply.Json(200, """{"access_token":"ya29.token-1","expires_in":3600,"token_type":"Bearer"}""");
+
+    private static string MakeKey(string tokenAddress)
+    {
+        using var rsa = RSA.Create(2048);
+        return $$"""{"type":"service_account","client_email":"desk@news.example.com","private_key_id":"1","private_key":{{JsonSerializer.Serialize(rsa.ExportPkcs8PrivateKeyPem())}},"token_uri":"{{tokenAddress}}"}""";
+    }
+
+    private async Task<SubmitReply> SubmitAsync(RawServer server, string? key = null)
+    {
+        var settings = new ChannelSettings { Name = new("news"), Network = new("googlenews"), Publication = "news" };
+        var secrets = new ChannelSecrets.Given(GoogleNewsNetwork.KeyFile, new Dictionary<string, string> { ["GOOGLE_CREDENTIALS"] = key ?? Key });
+        var services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_logs))
+            .AddSingleton(new PublicSite(static () => new("https://distribution.example.com")));
+        new GoogleNewsNetwork().Register(services, new(settings, secrets, new(server.Url, "http://127.0.0.1/{id}")));
+        await using var provider = services.BuildServiceProvider();
+        var submitter = provider.GetServices<ISubmitter>().Single(one => one.Target == SearchConsoleSubmitter.Name);
+        return await submitter.SubmitAsync([], TestContext.Current.CancellationToken);
+    }
+}
