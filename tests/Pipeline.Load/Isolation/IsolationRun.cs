@@ -4,6 +4,7 @@ using Distribution.Functions.Hosting.SelfHosted;
 using Distribution.Functions.Hosting.Startup;
 using Distribution.Functions.Public;
 using Distribution.Publishing;
+using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Planning;
 using Distribution.Publishing.Recording;
 using Distribution.Sandbox;
@@ -37,9 +38,17 @@ internal sealed class IsolationRun : IAsyncDisposable
             StoreFolder = data,
             Newsroom = IsolationNewsroom.Newsroom,
             Mode = PublishingMode.Sandbox,
-            Secrets = new Dictionary<string, Publishing.Connecting.ChannelSecrets>(),
+            Secrets = new Dictionary<string, ChannelSecrets>(),
         };
-        var sandbox = await settings.StartSandboxAsync(port: 0, cancellationToken);
+        var sandbox = await SandboxServer.StartAsync(
+            new()
+            {
+                DataFolder = data,
+
+                // A picture is ready at once: how long Instagram takes over it is chance, and not what is compared.
+                Instagram = new() { MaxProcessingTime = TimeSpan.Zero },
+            },
+            cancellationToken);
         if (fault is not null)
         {
             sandbox.Faults.Add(FaultRule.Parse(fault));
@@ -52,6 +61,7 @@ internal sealed class IsolationRun : IAsyncDisposable
             .AddSingleton<Workers>()
             .BuildServiceProvider();
         site = await PublicHost.StartAsync(services, cancellationToken);
+        await Opening.OpenChannelsAsync(services, cancellationToken);
         return new(sandbox, services, site);
     }
 
