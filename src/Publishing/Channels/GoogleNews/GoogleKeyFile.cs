@@ -36,10 +36,10 @@ internal sealed class GoogleKeyFile
         {
             return JsonSerializer.Deserialize(json, GoogleKeyFileContext.Default.GoogleKeyFileBody) switch
             {
-                { Type: JsonCredentialParameters.ServiceAccountCredentialType, ClientEmail: { Length: > 0 } email, PrivateKey.Length: > 0 } body =>
-                    new(Ready(CredentialFactory.FromJsonParameters<ServiceAccountCredential>(Parameters(body)).ToGoogleCredential(), clients), email),
+                { Type: JsonCredentialParameters.ServiceAccountCredentialType, ClientEmail: { Length: > 0 } email, PrivateKey: { Length: > 0 } pem } body =>
+                    new(Ready(CredentialFactory.FromJsonParameters<ServiceAccountCredential>(Parameters(body, Whole(pem))).ToGoogleCredential(), clients), email),
                 { Type: JsonCredentialParameters.AuthorizedUserCredentialType, ClientId.Length: > 0, ClientSecret.Length: > 0, RefreshToken.Length: > 0 } body =>
-                    new(Ready(CredentialFactory.FromJsonParameters<UserCredential>(Parameters(body)).ToGoogleCredential(), clients), null),
+                    new(Ready(CredentialFactory.FromJsonParameters<UserCredential>(Parameters(body, privateKey: null)).ToGoogleCredential(), clients), null),
                 _ => null,
             };
         }
@@ -54,11 +54,21 @@ internal sealed class GoogleKeyFile
     private static GoogleCredential Ready(GoogleCredential credential, HttpClientFromMessageHandlerFactory clients) =>
         credential.CreateScoped(Scope).CreateWithHttpClientFactory(clients);
 
-    private static JsonCredentialParameters Parameters(GoogleKeyFileBody body) => new()
+    /// <summary>The library stumbles over a key that was cut off, with exceptions that say nothing; .NET reads it first.</summary>
+    /// <exception cref="ArgumentException">It is no PEM.</exception>
+    /// <exception cref="CryptographicException">It is not whole.</exception>
+    private static string Whole(string pem)
+    {
+        using var key = RSA.Create();
+        key.ImportFromPem(pem);
+        return key.ExportPkcs8PrivateKeyPem();
+    }
+
+    private static JsonCredentialParameters Parameters(GoogleKeyFileBody body, string? privateKey) => new()
     {
         Type = body.Type,
         ClientEmail = body.ClientEmail,
-        PrivateKey = body.PrivateKey,
+        PrivateKey = privateKey,
         PrivateKeyId = body.PrivateKeyId,
         ClientId = body.ClientId,
         ClientSecret = body.ClientSecret,

@@ -57,6 +57,11 @@ internal sealed class SearchConsoleSubmitter(
         {
             return SearchConsoleReply.Read(e);
         }
+        catch (NullReferenceException)
+        {
+            // Google.Apis.Auth 1.78 falls over an answer without a body where a token should be.
+            return new SubmitReply.NotNow("Google gives no token for now.", SearchConsoleReply.AgainAfter);
+        }
         catch (Exception e) when (e.EndsTheCall && !cancellationToken.IsCancellationRequested)
         {
             return new SubmitReply.NotNow($"Search Console did not answer: {e.Message}", SearchConsoleReply.AgainAfter);

@@ -37,7 +37,7 @@ public sealed class SearchConsoleSubmitterTests
         await using var server = new RawServer(Token(), RawReply.Nothing);
 
         Assert.IsType<SubmitReply.NotNow>(await SubmitAsync(server));
-        Assert.Equal(["POST /token HTTP/1.1", Put], server.Requests.Select(request => request.Line));
+        Assert.Equal([("POST /token HTTP/1.1", 1), (Put, 1)], server.Requests.Select(request => (request.Line, request.Connection)));
     }
 
     [Theory]
@@ -76,9 +76,55 @@ public sealed class SearchConsoleSubmitterTests
     }
 
     [Theory]
+    [InlineData(400)]
+    [InlineData(503)]
+    [InlineData(200)]
+    public async Task SubmitAsync_TokenAnswerEmpty_IsTriedLater(int status)
+    {
+        await using var server = new RawServer(RawReply.Json(status, ""));
+
+        Assert.Equal(new SubmitReply.NotNow("Google gives no token for now.", TimeSpan.FromMinutes(5)), await SubmitAsync(server));
+    }
+
+    [Fact]
+    public async Task SubmitAsync_AuthorisedUser_IsTakenToo()
+    {
+        await using var server = new RawServer(Token(), RawReply.Json(204, ""));
+
+        var reply = await SubmitAsync(
+            server, """{"type":"authorized_user","client_id":"id","client_secret":"hush","refresh_token":"hush","token_uri":"https://thief.example.com/token"}""");
+
+        Assert.Equal(new SubmitReply.Done("The sitemap was handed in for sc-domain:news.example.com."), reply);
+        Assert.Equal(["POST /token HTTP/1.1", Put], server.Requests.Select(request => request.Line));
+    }
+
+    [Fact]
+    public async Task SubmitAsync_LastingRefusalOfTheToken_IsTwoPutsAndRefused()
+    {
+        await using var server = new RawServer(request =>
+            request.Line.StartsWith("POST /token ", StringComparison.Ordinal) ? Token() : RawReply.Json(401, "{}"));
+
+        Assert.Contains("(401)", Assert.IsType<SubmitReply.Refused>(await SubmitAsync(server)).Reason, StringComparison.Ordinal);
+        Assert.Equal(2, server.Requests.Count(request => request.Line == Put));
+    }
+
+    [Theory]
+    [InlineData(429, "60", 10)]
+    [InlineData(429, "1200", 20)]
+    [InlineData(503, "3600", 60)]
+    public async Task SubmitAsync_WaitNamed_IsAtLeastAsLong(int status, string seconds, int minutes)
+    {
+        await using var server = new RawServer(Token(), RawReply.Json(status, "{}", $"Retry-After: {seconds}"));
+
+        Assert.Equal(TimeSpan.FromMinutes(minutes), Assert.IsType<SubmitReply.NotNow>(await SubmitAsync(server)).Wait);
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("no JSON")]
     [InlineData("""{"type":"service_account","client_email":"a@b.example","private_key":"hush"}""")]
+    [InlineData("""{"type":"service_account","client_email":"a@b.example","private_key":"-----BEGIN PRIVATE KEY-----\nhush\n-----END PRIVATE KEY-----\n"}""")]
+    [InlineData("""{"type":"service_account","client_email":"a@b.example","private_key":"-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n"}""")]
     [InlineData("""{"type":"external_account","client_email":"a@b.example","private_key":"hush"}""")]
     public async Task SubmitAsync_KeyFileUnreadable_SaysSoAndAsksNobody(string key)
     {
