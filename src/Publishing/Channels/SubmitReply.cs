@@ -5,6 +5,9 @@ public abstract record SubmitReply
 {
     private SubmitReply() { }
 
+    /// <summary>The pages somebody was told of although the call as a whole did not work: they are owed no more.</summary>
+    public IReadOnlyList<Uri> Told { get; init; } = [];
+
     /// <summary>They know.</summary>
     /// <param name="Result">One sentence.</param>
     public sealed record Done(string Result) : SubmitReply;

@@ -43,7 +43,7 @@ public sealed partial class SubmissionTending(
         var submitter = _submitters.GetValueOrDefault((due.Channel, due.Target));
         var reply = submitter is null
             ? new SubmitReply.Refused("It is no longer set up.")
-            : await submitter.SubmitAsync([.. begun.Pages.Distinct()], cancellationToken);
+            : await submitter.SubmitAsync([.. begun.Pages.Take(begun.Sending).Distinct()], cancellationToken);
         LogSubmitted(due.Channel, due.Target, reply.GetType().Name);
         await submissions.ChangeAsync(due.Channel, due.Target, End, CancellationToken.None);
 
@@ -57,8 +57,8 @@ public sealed partial class SubmissionTending(
         Submission End(Submission row) => row.LeaseUntil != begun.LeaseUntil ? row : reply switch
         {
             SubmitReply.Done done => row.Done(time.GetUtcNow(), done.Result, submitter!.Every),
-            SubmitReply.NotNow notNow => row.NotNow(time.GetUtcNow(), notNow.Reason, notNow.Wait),
-            SubmitReply.Refused refused => row.Refused(time.GetUtcNow(), refused.Reason),
+            SubmitReply.NotNow notNow => row.Told(notNow.Told).NotNow(time.GetUtcNow(), notNow.Reason, notNow.Wait),
+            SubmitReply.Refused refused => row.Told(refused.Told).Refused(time.GetUtcNow(), refused.Reason),
             _ => throw new UnreachableException($"A reply nobody knows: {reply}"),
         };
     }

@@ -3,8 +3,11 @@ namespace Distribution.Publishing.Recording;
 /// <summary>One follow-up call a channel owes: a sitemap to hand in, pages to tell of. There is one row for each target, however many articles want it.</summary>
 public sealed record Submission
 {
-    /// <summary>The most pages that wait at a time; one call takes no more.</summary>
+    /// <summary>The most pages one call tells of; the rest is the next one's.</summary>
     public const int MostPages = 10_000;
+
+    /// <summary>The most pages that stand in the row: those of a call under way, and as many that wait for the next.</summary>
+    public const int MostWaiting = 2 * MostPages;
 
     /// <summary>The channel that owes it.</summary>
     public required ChannelName Channel { get; init; }
@@ -20,6 +23,9 @@ public sealed record Submission
 
     /// <summary>How many of the first of them the call under way tells of.</summary>
     public int Sending { get; init; }
+
+    /// <summary>How many pages came while no more could wait, since a call last worked. They are told of through the sitemap alone.</summary>
+    public int TurnedAway { get; init; }
 
     /// <summary>When it was last wanted.</summary>
     public DateTimeOffset? WantedAt { get; init; }

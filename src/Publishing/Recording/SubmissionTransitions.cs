@@ -6,16 +6,25 @@ public static class SubmissionTransitions
     /// <summary>How long what was refused is left alone, however often it is wanted.</summary>
     private static readonly TimeSpan RefusedFor = TimeSpan.FromHours(1);
 
+    /// <summary>Waits grow up to this.</summary>
+    private static readonly TimeSpan LongestGrown = TimeSpan.FromHours(1);
+
+    /// <summary>Enough to make an hour of a second; more would be no time any more.</summary>
+    private const int MostDoublings = 12;
+
     extension(Submission row)
     {
         /// <summary>A page is to be told of.</summary>
         public Submission Wanted(Uri page, DateTimeOffset now)
         {
-            // Beyond the cap a page is not gathered: it is in the sitemap all the same.
-            var isNew = row.Pages.Count < Submission.MostPages && !row.Pages.Skip(row.Sending).Contains(page);
+            var isNew = !row.Pages.Skip(row.Sending).Contains(page);
+
+            // So many wait only after weeks of calls that failed. The row must end somewhere; the page is in the sitemap all the same.
+            var fits = row.Pages.Count < Submission.MostWaiting;
             return row with
             {
-                Pages = isNew ? [.. row.Pages, page] : row.Pages,
+                Pages = isNew && fits ? [.. row.Pages, page] : row.Pages,
+                TurnedAway = isNew && !fits ? row.TurnedAway + 1 : row.TurnedAway,
                 WantedAt = now,
                 DueAt = row.DueAt ?? Later(now, row.NotBefore),
             };
@@ -23,10 +32,23 @@ public static class SubmissionTransitions
 
         /// <summary>A process takes the call in hand; if it dies, it is due again at the lease's end. Null when it is not due.</summary>
         public Submission? Begun(DateTimeOffset now, DateTimeOffset until) => row.DueAt <= now
-            ? row with { DueAt = until, LeaseUntil = until, Sending = row.Pages.Count, Tries = row.Tries + 1 }
+            ? row with { DueAt = until, LeaseUntil = until, Sending = Math.Min(row.Pages.Count, Submission.MostPages), Tries = row.Tries + 1 }
             : null;
 
-        /// <summary>The call worked. What came meanwhile is due when the pace allows.</summary>
+        /// <summary>Some pages of the call under way were told although it did not work as a whole: they are owed no more.</summary>
+        public Submission Told(IReadOnlyCollection<Uri> pages)
+        {
+            if (pages.Count == 0)
+            {
+                return row;
+            }
+
+            var told = pages.ToHashSet();
+            Uri[] untold = [.. row.Pages.Take(row.Sending).Where(page => !told.Contains(page))];
+            return row with { Pages = [.. untold, .. row.Pages.Skip(row.Sending)], Sending = untold.Length };
+        }
+
+        /// <summary>The call worked. What came meanwhile, or was too much for one call, is due when the pace allows.</summary>
         /// <param name="every">The least time between two calls.</param>
         public Submission Done(DateTimeOffset now, string result, TimeSpan every)
         {
@@ -38,18 +60,35 @@ public static class SubmissionTransitions
                 NotBefore = now + every,
                 DoneAt = now,
                 Tries = 0,
+                TurnedAway = 0,
                 Problem = null,
-                Result = result,
+                Result = row.WithTurnedAway(result),
             };
         }
 
-        /// <summary>It did not work and may after a while.</summary>
-        public Submission NotNow(DateTimeOffset now, string reason, TimeSpan wait) =>
-            row.Over() with { DueAt = now + wait, NotBefore = now + wait, Problem = reason };
+        /// <summary>It did not work and may after a while: the first time after the wait, then twice as long each time, up to an hour.</summary>
+        /// <param name="wait">What was asked for; never less than this, were it more than an hour.</param>
+        public Submission NotNow(DateTimeOffset now, string reason, TimeSpan wait)
+        {
+            var grown = wait * Math.Pow(2, Math.Clamp(row.Tries - 1, 0, MostDoublings));
+            var next = now + (grown < LongestGrown ? grown : wait > LongestGrown ? wait : LongestGrown);
+            return row.Over() with { DueAt = next, NotBefore = next, Problem = row.WithTurnedAway(reason) };
+        }
 
-        /// <summary>It will not work until somebody mends something: it is tried again only when it is wanted anew, and not at once.</summary>
-        public Submission Refused(DateTimeOffset now, string problem) =>
-            row.Over() with { DueAt = null, NotBefore = now + RefusedFor, Problem = problem };
+        /// <summary>
+        /// It will not work until somebody mends something: it is tried again only when it is wanted anew, and not at once. What was wanted
+        /// while the call was under way is such a want.
+        /// </summary>
+        public Submission Refused(DateTimeOffset now, string problem) => row.Over() with
+        {
+            DueAt = row.Pages.Count > row.Sending ? now + RefusedFor : null,
+            NotBefore = now + RefusedFor,
+            Problem = row.WithTurnedAway(problem),
+        };
+
+        private string WithTurnedAway(string sentence) => row.TurnedAway is 0
+            ? sentence
+            : $"{sentence} Pages that came while {Submission.MostWaiting} waited: {row.TurnedAway}; only the sitemap tells of them.";
 
         private Submission Over() => row with { Sending = 0, LeaseUntil = null, Pages = [.. row.Pages.Distinct()] };
     }

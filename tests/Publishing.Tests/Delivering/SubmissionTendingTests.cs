@@ -68,6 +68,32 @@ public sealed class SubmissionTendingTests : StageTest
     }
 
     [Fact]
+    public async Task RunAsync_RefusedInPart_OwesTheRest()
+    {
+        var page = (await PublishedAsync()).Post!.Link;
+        Uri other = new("https://news.example.com/other");
+        await Process.Submissions.ChangeAsync(Sample.Channel, Target, row => row.Wanted(other, Home.Time.GetUtcNow()), Cancellation);
+        _submitter.Reply = new SubmitReply.Refused("The key is wrong.") { Told = [page] };
+
+        await SubmissionTending.RunAsync(Cancellation);
+
+        Assert.Equal([other], (await FindAsync())?.Pages);
+    }
+
+    [Fact]
+    public async Task RunAsync_MoreThanACallTakes_IsTheNextCalls()
+    {
+        Uri[] pages = [.. Enumerable.Range(0, Submission.MostPages + 1).Select(number => new Uri($"https://news.example.com/{number}"))];
+        await Process.Submissions.ChangeAsync(Sample.Channel, Target, row => row with { Pages = pages, DueAt = Home.Time.GetUtcNow() }, Cancellation);
+
+        await SubmissionTending.RunAsync(Cancellation);
+        Home.Time.Advance(_submitter.Every);
+        await SubmissionTending.RunAsync(Cancellation);
+
+        Assert.Equal([Submission.MostPages, 1], _submitter.Calls.Select(call => call.Count));
+    }
+
+    [Fact]
     public async Task RunAsync_NobodyIsToldAnyMore_IsLeftAlone()
     {
         await PublishedAsync();

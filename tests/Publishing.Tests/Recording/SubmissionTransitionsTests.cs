@@ -71,6 +71,61 @@ public sealed class SubmissionTransitionsTests
         Bare with { Pages = [One], WantedAt = Now, DueAt = Now.AddMinutes(3), NotBefore = Now.AddMinutes(3), Tries = 1, Problem = "Too fast." },
         Sent(Bare.Wanted(One, Now)).Wanted(One, Now).NotNow(Now, "Too fast.", TimeSpan.FromMinutes(3)));
 
+    [Theory]
+    [InlineData(1, 10, 10)]
+    [InlineData(2, 10, 20)]
+    [InlineData(3, 10, 40)]
+    [InlineData(4, 10, 60)]
+    [InlineData(2_000_000_000, 10, 60)]
+    [InlineData(1, 90, 90)]
+    [InlineData(5, 90, 90)]
+    [InlineData(0, 10, 10)]
+    public void NotNow_AgainAndAgain_WaitsTwiceAsLongUpToAnHour(int tries, int asked, int waited)
+    {
+        var row = (Bare with { Pages = [One], Tries = tries }).NotNow(Now, "Too fast.", TimeSpan.FromMinutes(asked));
+
+        Assert.Equal((Now.AddMinutes(waited), Now.AddMinutes(waited)), (row.DueAt, row.NotBefore));
+    }
+
+    [Fact]
+    public void Refused_WantedMeanwhile_IsDueInAnHour()
+    {
+        var during = Sent(Bare.Wanted(One, Now)).Wanted(Two, Now.AddSeconds(1));
+
+        Same(
+            Bare with
+            {
+                Pages = [One, Two],
+                WantedAt = Now.AddSeconds(1),
+                DueAt = Now.AddSeconds(2).AddHours(1),
+                NotBefore = Now.AddSeconds(2).AddHours(1),
+                Tries = 1,
+                Problem = "The key is wrong.",
+            },
+            during.Refused(Now.AddSeconds(2), "The key is wrong."));
+    }
+
+    [Fact]
+    public void Refused_ThePageOfTheCallWantedMeanwhile_IsDueInAnHour()
+    {
+        var refused = Sent(Bare.Wanted(One, Now)).Wanted(One, Now).Refused(Now, "The key is wrong.");
+
+        Assert.Equal([One], refused.Pages);
+        Assert.Equal(Now.AddHours(1), refused.DueAt);
+    }
+
+    [Fact]
+    public void Told_SomeOfTheCall_AreOwedNoMore()
+    {
+        var during = Sent(Bare.Wanted(One, Now).Wanted(Two, Now)).Wanted(One, Now);
+
+        var told = during.Told([One]);
+
+        Assert.Equal([Two, One], told.Pages);
+        Assert.Equal(1, told.Sending);
+        Assert.Same(during, during.Told([]));
+    }
+
     [Fact]
     public void Refused_WantedAnew_IsTriedAfterAnHour()
     {
@@ -81,12 +136,41 @@ public sealed class SubmissionTransitionsTests
     }
 
     [Fact]
-    public void Wanted_TooMany_KeepsTheCap()
+    public void Wanted_DuringACallOfAsManyAsItTakes_StaysForTheNext()
     {
-        var full = Bare with { Pages = [.. Enumerable.Range(0, Submission.MostPages).Select(number => new Uri($"https://news.example.com/{number}"))] };
+        var during = Sent(Bare with { Pages = Many(Submission.MostPages), DueAt = Now }).Wanted(Two, Now);
 
-        Assert.Same(full.Pages, full.Wanted(new("https://news.example.com/more"), Now).Pages);
+        var done = during.Done(Now, "Told.", Every);
+
+        Assert.Equal([Two], done.Pages);
+        Assert.Equal(Now + Every, done.DueAt);
     }
+
+    [Fact]
+    public void Begun_MoreThanACallTakes_LeavesTheRest()
+    {
+        var sent = Sent(Bare with { Pages = Many(Submission.MostPages + 2), DueAt = Now });
+
+        Assert.Equal(Submission.MostPages, sent.Sending);
+        Assert.Equal(2, sent.Done(Now, "Told.", Every).Pages.Count);
+    }
+
+    [Fact]
+    public void Wanted_NoMoreCanWait_IsCountedAndSaid()
+    {
+        var full = Bare with { Pages = Many(Submission.MostWaiting), DueAt = Now };
+        const string said = " Pages that came while 20000 waited: 1; only the sitemap tells of them.";
+
+        var more = Sent(full.Wanted(Two, Now).Wanted(full.Pages[0], Now));
+
+        Assert.Same(full.Pages, more.Pages);
+        Assert.Equal(1, more.TurnedAway);
+        Assert.Equal("Too fast." + said, more.NotNow(Now, "Too fast.", Every).Problem);
+        Assert.Equal("The key is wrong." + said, more.Refused(Now, "The key is wrong.").Problem);
+        Assert.Equal(("Told." + said, 0), (more.Done(Now, "Told.", Every).Result, more.Done(Now, "Told.", Every).TurnedAway));
+    }
+
+    private static Uri[] Many(int count) => [.. Enumerable.Range(0, count).Select(number => new Uri($"https://news.example.com/many/{number}"))];
 
     private static Submission Sent(Submission row) => row.Begun(Now, Now.AddMinutes(5))!;
 

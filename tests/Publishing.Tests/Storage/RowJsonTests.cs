@@ -113,6 +113,7 @@ public sealed class RowJsonTests
         Version = 4,
         Pages = [new("https://news.example/ä/1?id=7"), new("https://news.example/2")],
         Sending = 1,
+        TurnedAway = 3,
         WantedAt = Time,
         DueAt = Time.AddMinutes(5),
         NotBefore = Time.AddMinutes(10),

@@ -4,7 +4,7 @@ using Distribution.Publishing.Formatting;
 namespace Distribution.Publishing.Channels.GoogleNews;
 
 /// <summary>
-/// One publication in Google News. Google takes no articles: it reads sitemaps and feeds, and a WebSub hub tells it to look now. That ping
+/// One publication in Google News. Google takes no articles: it reads sitemaps and feeds, and WebSub hubs tell it to look now. That ping
 /// is the publishing call; it may be made twice without harm, so no ending of it is in doubt.
 /// </summary>
 /// <param name="scheduled">What else is told afterwards, as steps.</param>
@@ -23,13 +23,9 @@ internal sealed class GoogleNewsChannel(
 
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan TakeDownWindow = TimeSpan.FromMinutes(1);
-
-    private readonly HubPing _ping = new(calls, options.CallTimeout);
+    private readonly HubRound _hubs = new(calls, options, time);
 
     private readonly SitemapLook _sitemap = new(calls, time);
-
-    private readonly Uri? _hub = options.Hubs is [var first, ..] ? first : null;
 
     public ChannelName Name => name;
 
@@ -53,9 +49,9 @@ internal sealed class GoogleNewsChannel(
         return new FormattedPost.Ready(new(text, request.Article.Url), text.Length, int.MaxValue);
     }
 
-    public string DescribeRequest(Post post) => (_hub, addresses.Feed) switch
+    public string DescribeRequest(Post post) => (_hubs.IsEmpty, addresses.Feed) switch
     {
-        (null, _) => "(no request: the channel has no hub)",
+        (true, _) => "(no request: the channel has no hub)",
         (_, null) => "(no request: the feeds have no public address)",
         (_, { } feed) => HubPing.Form(feed),
     };
@@ -79,7 +75,7 @@ internal sealed class GoogleNewsChannel(
         static PrepareReply.Begun Wait(string reason) => new(Waiting, LookAgainAfter, reason);
     }
 
-    /// <summary>The ping, once.</summary>
+    /// <summary>The ping, once to each hub: it is published when every one of them took it.</summary>
     public async Task<PublishReply> PublishAsync(PublishRequest request, SendPermit permit, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
@@ -87,7 +83,7 @@ internal sealed class GoogleNewsChannel(
             return new(new DeliveryOutcome.Deferred("The process was stopping; nothing was sent.", null));
         }
 
-        if (addresses is { Sitemap: null } or { Feed: null } && (options.Mode is GoogleNewsMode.Own || _hub is not null))
+        if (addresses is { Sitemap: null } or { Feed: null } && (options.Mode is GoogleNewsMode.Own || !_hubs.IsEmpty))
         {
             return new(new DeliveryOutcome.ChannelRefused(
                 HoldCause.Misconfigured,
@@ -95,7 +91,7 @@ internal sealed class GoogleNewsChannel(
                 "not sent"));
         }
 
-        var failure = _hub is { } hub ? await PingAsync(hub, permit) : null;
+        var failure = _hubs.IsEmpty ? null : await _hubs.FailureAsync(addresses.Feed!, permit);
         return failure is null
             ? new(new DeliveryOutcome.Published(request.Token.Value, request.Post.Link)) { Steps = Steps() }
             : new(failure);
@@ -104,66 +100,16 @@ internal sealed class GoogleNewsChannel(
     /// <summary>Nowhere: a ping leaves nothing to find, and one more does no harm.</summary>
     public Task<FindReply> FindAsync(FindRequest request, CancellationToken cancellationToken) => Task.FromResult<FindReply>(new FindReply.Absent());
 
-    /// <summary>The article is out of our sitemap and feeds already; the hub is told to look again.</summary>
-    public async Task<TakeDownReply> TakeDownAsync(string networkId, CancellationToken cancellationToken)
+    /// <summary>The article is out of our sitemap and feeds already; the hubs are told to look again.</summary>
+    public async Task<TakeDownReply> TakeDownAsync(string networkId, CancellationToken cancellationToken) => (_hubs.IsEmpty, addresses.Feed) switch
     {
-        if (_hub is not { } hub)
-        {
-            return new TakeDownReply.Gone();
-        }
+        (true, _) => new TakeDownReply.Gone(),
+        (_, null) => new TakeDownReply.NotYet("The channel's feeds have no public address; set publicBaseUrl.", null),
+        (_, { } feed) => await _hubs.TakeDownAsync(feed, cancellationToken),
+    };
 
-        if (addresses.Feed is not { } feed)
-        {
-            return new TakeDownReply.NotYet("The channel's feeds have no public address; set publicBaseUrl.", null);
-        }
-
-        try
-        {
-            using var content = HubPing.Content(feed, new(time, TakeDownWindow));
-            var answer = await _ping.SendAsync(hub, content, cancellationToken);
-            var now = time.GetUtcNow();
-            return answer.IsSuccess
-                ? new TakeDownReply.Gone()
-                : new TakeDownReply.NotYet($"The hub {hub.Host} answered {answer.Status}.", answer.RetryAfter(now) is { } at && at > now ? at - now : null);
-        }
-        catch (Exception e) when (e.EndsTheCall && !cancellationToken.IsCancellationRequested)
-        {
-            return new TakeDownReply.NotYet($"The hub {hub.Host} did not answer: {e.Message}", null);
-        }
-    }
-
-    /// <summary>A look at the hub: whatever it says but an outage, it is there.</summary>
-    public async Task<ProbeReply> ProbeAsync(CancellationToken cancellationToken)
-    {
-        if (_hub is not { } hub)
-        {
-            return new ProbeReply.Works("no hub");
-        }
-
-        try
-        {
-            var answer = await _ping.LookAsync(hub, cancellationToken);
-            return answer.Status < 500 ? new ProbeReply.Works(hub.Host) : new ProbeReply.CannotTell($"The hub {hub.Host} answered {answer.Status}.");
-        }
-        catch (Exception e) when (e.EndsTheCall && !cancellationToken.IsCancellationRequested)
-        {
-            return new ProbeReply.CannotTell($"The hub {hub.Host} did not answer: {e.Message}");
-        }
-    }
-
-    /// <summary>What the hub's answer, or the want of one, says of this call; null when the hub was told.</summary>
-    private async Task<DeliveryOutcome?> PingAsync(Uri hub, SendPermit permit)
-    {
-        using var content = HubPing.Content(addresses.Feed!, permit);
-        try
-        {
-            return HubReply.Failure(await _ping.SendAsync(hub, content, CancellationToken.None), hub, time.GetUtcNow());
-        }
-        catch (Exception e) when (e.EndsTheCall)
-        {
-            return new DeliveryOutcome.Deferred($"The hub {hub.Host} did not answer: {(e.InnerException as NeverSentException ?? e).Message}", null);
-        }
-    }
+    /// <summary>A look at the hubs.</summary>
+    public Task<ProbeReply> ProbeAsync(CancellationToken cancellationToken) => _hubs.ProbeAsync(cancellationToken);
 
     private IReadOnlyList<ChannelStep> Steps()
     {
@@ -171,9 +117,9 @@ internal sealed class GoogleNewsChannel(
         return
         [
             new("sitemap and feeds", ChannelStepState.Done) { At = now },
-            _hub is { } hub
-                ? new("hub", ChannelStepState.Done, $"{hub.Host} was told.") { At = now }
-                : new("hub", ChannelStepState.NotConfigured),
+            _hubs.IsEmpty
+                ? new("hub", ChannelStepState.NotConfigured)
+                : new("hub", ChannelStepState.Done, $"{_hubs.Hosts} {(options.Hubs.Count is 1 ? "was" : "were")} told.") { At = now },
             .. scheduled,
         ];
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -26,17 +27,29 @@ internal sealed class IndexNowSubmitter(ChannelName channel, string key, GoogleN
 
     public async Task<SubmitReply> SubmitAsync(IReadOnlyList<Uri> pages, CancellationToken cancellationToken)
     {
-        // A call is about one host; each has its own file. The first failure ends it, and what was told is told once more.
-        foreach (var site in pages.GroupBy(page => page.Authority))
+        // A call is about one host; each has its own file. All are told at once, so that many take no longer than one call.
+        var replies = await Task.WhenAll(pages
+            .GroupBy(page => page.Authority)
+            .Select(async site => (Pages: site, Failure: await SubmitAsync(site.Key, [.. site], cancellationToken))));
+        var failures = replies.Select(reply => reply.Failure).OfType<SubmitReply>().ToList();
+        Uri[] told = [.. replies.Where(reply => reply.Failure is null).SelectMany(reply => reply.Pages)];
+        if (failures is [])
         {
-            if (await SubmitAsync(site.Key, [.. site], cancellationToken) is { } failure)
-            {
-                return failure;
-            }
+            return new SubmitReply.Done(pages.Count == 1 ? "1 page was told." : $"{pages.Count} pages were told.");
         }
 
-        return new SubmitReply.Done(pages.Count == 1 ? "1 page was told." : $"{pages.Count} pages were told.");
+        // One refusal must not leave the hosts that may be told later waiting until another page is wanted: the wait wins, the refusal is said with it.
+        var reason = string.Join(' ', failures.Select(Reason).Distinct());
+        var waits = failures.OfType<SubmitReply.NotNow>().Select(failure => failure.Wait).ToList();
+        return waits is [] ? new SubmitReply.Refused(reason) { Told = told } : new SubmitReply.NotNow(reason, waits.Max()) { Told = told };
     }
+
+    private static string Reason(SubmitReply failure) => failure switch
+    {
+        SubmitReply.NotNow notNow => notNow.Reason,
+        SubmitReply.Refused refused => refused.Reason,
+        _ => throw new UnreachableException($"A failure nobody knows: {failure}"),
+    };
 
     private async Task<SubmitReply?> SubmitAsync(string host, IReadOnlyList<Uri> pages, CancellationToken cancellationToken)
     {

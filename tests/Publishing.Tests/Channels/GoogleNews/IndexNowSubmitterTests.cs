@@ -35,6 +35,32 @@ public sealed class IndexNowSubmitterTests
         Assert.Equal(2, server.Requests.Count);
     }
 
+    [Fact]
+    public async Task SubmitAsync_OneHostRefused_TellsTheOthers()
+    {
+        var other = new Uri("https://sport.example.com/a");
+        await using var server = new RawServer(request => RawReply.Json(IsAbout(request, Page.Host) ? 403 : 200, ""));
+
+        var refused = Assert.IsType<SubmitReply.Refused>(await SubmitAsync(server, Page, other));
+
+        Assert.Equal("IndexNow does not find the key's file at news.example.com, or another key in it (403); put the file there.", refused.Reason);
+        Assert.Equal([other], refused.Told);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task SubmitAsync_OneHostRefusedAndOneNotNow_WaitsAndSaysBoth()
+    {
+        await using var server = new RawServer(request => RawReply.Json(IsAbout(request, Page.Host) ? 422 : 429, ""));
+
+        var notNow = Assert.IsType<SubmitReply.NotNow>(await SubmitAsync(server, Page, new("https://sport.example.com/a")));
+
+        Assert.Equal(
+            "IndexNow says the key does not cover the pages of news.example.com (422); check where indexNowKeyLocation is. IndexNow wants no more calls for now.",
+            notNow.Reason);
+        Assert.Equal((TimeSpan.FromMinutes(10), 0), (notNow.Wait, notNow.Told.Count));
+    }
+
     [Theory]
     [InlineData(400)]
     [InlineData(403)]
@@ -69,6 +95,8 @@ public sealed class IndexNowSubmitterTests
         Assert.IsType<SubmitReply.NotNow>(await SubmitAsync(server, Page));
         Assert.Single(server.Requests);
     }
+
+    private static bool IsAbout(RawRequest request, string host) => request.Text.Contains($"\"host\":\"{host}\"", StringComparison.Ordinal);
 
     private static async Task<SubmitReply> SubmitAsync(RawServer server, params Uri[] pages)
     {

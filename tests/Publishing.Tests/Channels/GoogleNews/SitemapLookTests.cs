@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Distribution.Publishing.Channels;
 
 namespace Distribution.Publishing.Tests.Channels.GoogleNews;
@@ -44,6 +46,74 @@ public sealed class SitemapLookTests
         Assert.Equal(["GET /sitemap.xml HTTP/1.1", "GET /one.xml HTTP/1.1", "GET /two.xml HTTP/1.1"], server.Requests.Select(request => request.Line));
     }
 
+    [Fact]
+    public async Task PrepareAsync_AnotherPortOfTheHost_IsNotFetched()
+    {
+        await using var other = new RawServer(RawReply.Of(200, "application/xml", $"{Open}<url><loc>{Post.Link}</loc></url></urlset>"));
+
+        Assert.IsType<PrepareReply.Begun>(await PrepareAsync(RawReply.Of(200, "application/xml", Index($"<sitemap><loc>{other.Url}one.xml</loc></sitemap>"))));
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task PrepareAsync_Index_ReadsTheNewestFirst()
+    {
+        await using var server = new RawServer(request => RawReply.Of(200, "application/xml", request.Line.Contains("/sitemap.xml", StringComparison.Ordinal)
+            ? Index(string.Concat(
+                Child(request, "unknown.xml", ""),
+                Child(request, "old.xml", "<lastmod>2024-01-01</lastmod>"),
+                Child(request, "strange.xml", "<lastmod>yesterday</lastmod>"),
+                Child(request, "newest.xml", "<lastmod>2026-11-27T10:00:00+01:00</lastmod>"),
+                Child(request, "new.xml", "<lastmod>\n2026-11-27T08:59:00Z </lastmod>")))
+            : $"{Open}</urlset>"));
+
+        Assert.IsType<PrepareReply.Begun>(await PrepareAsync(server));
+        Assert.Equal(
+            ["sitemap.xml", "newest.xml", "new.xml", "old.xml", "unknown.xml", "strange.xml"],
+            server.Requests.Select(request => request.Line.Split(' ')[1].TrimStart('/')));
+    }
+
+    [Fact]
+    public async Task PrepareAsync_IndexOfMoreThanAreRead_TheNewestIsAmongThem()
+    {
+        await using var server = new RawServer(request => RawReply.Of(200, "application/xml", request.Line.Split(' ')[1] switch
+        {
+            "/sitemap.xml" => Index(string.Concat(Enumerable.Range(1, 60).Select(number =>
+                Child(request, $"{number}.xml", $"<lastmod>{new DateOnly(2026, 1, 1).AddDays(number):O}</lastmod>")))),
+            "/60.xml" => $"{Open}<url><loc>{Post.Link}</loc></url></urlset>",
+            _ => $"{Open}</urlset>",
+        }));
+
+        Assert.IsType<PrepareReply.Ready>(await PrepareAsync(server));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("Content-Type: application/x-gzip")]
+    [InlineData("Content-Encoding: gzip")]
+    public async Task PrepareAsync_Packed_IsUnpacked(string header) =>
+        Assert.IsType<PrepareReply.Ready>(await PrepareAsync(Packed(header, Encoding.UTF8.GetBytes($"{Open}<url><loc>{Post.Link}</loc></url></urlset>"))));
+
+    [Fact]
+    public async Task PrepareAsync_UnpacksToTooMuch_IsUnreadable()
+    {
+        var reply = Packed("Content-Encoding: gzip", Encoding.UTF8.GetBytes(
+            $"{Open}<!--{new string(' ', 50 * 1024 * 1024)}--><url><loc>{Post.Link}</loc></url></urlset>"));
+
+        Assert.InRange(reply.Bytes.Length, 1, 1_000_000);
+        Assert.StartsWith(
+            "The site's own sitemap cannot be read: ", Assert.IsType<PrepareReply.Begun>(await PrepareAsync(reply)).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PrepareAsync_PackedBadly_IsUnreadable()
+    {
+        await using var server = new RawServer(Raw("Content-Encoding: gzip", [0x1f, 0x8b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
+
+        Assert.StartsWith(
+            "The site's own sitemap cannot be read: ", Assert.IsType<PrepareReply.Begun>(await PrepareAsync(server)).Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(404, "")]
     [InlineData(301, "")]
@@ -60,6 +130,24 @@ public sealed class SitemapLookTests
     [Fact]
     public async Task PrepareAsync_SitemapIsOurs_IsReadyWithoutALook() =>
         Assert.Equal(new PrepareReply.Ready(), await GoogleNewsChannels.Make("{}").PrepareAsync(new(Post), TestContext.Current.CancellationToken));
+
+    private static string Index(string children) => $"""<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{children}</sitemapindex>""";
+
+    private static string Child(RawRequest request, string name, string more) => $"<sitemap><loc>http://{request.Header("Host")}/{name}</loc>{more}</sitemap>";
+
+    private static RawReply Packed(string header, byte[] text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(text);
+        }
+
+        return Raw(header, packed.ToArray());
+    }
+
+    private static RawReply Raw(string header, byte[] body) =>
+        new([.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\n{header}\r\n\r\n"), .. body]);
 
     private static async Task<PrepareReply> PrepareAsync(RawReply reply)
     {
