@@ -21,7 +21,7 @@ internal sealed class GoogleNewsOptions
     [Required]
     public string Language { get; set; } = "en";
 
-    /// <summary>WebSub hubs: the feeds name them all, the first one is pinged. May be empty.</summary>
+    /// <summary>WebSub hubs: the feeds name them all, and each is pinged. May be empty.</summary>
     [Required]
     public IReadOnlyList<Uri> Hubs { get; set; } = [new("https://pubsubhubbub.appspot.com/")];
 
