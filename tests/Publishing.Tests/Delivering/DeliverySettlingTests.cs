@@ -232,12 +232,12 @@ public sealed class DeliverySettlingTests : StageTest
     public async Task SettleAsync_BeforeItIsDue_OwesTheWakeUpAnew()
     {
         var row = await DoubtfulAsync();
-        await TakeAllAsync(Queues.ToSettle);
+        await TakeAllAsync(Queues.ToSettle(row.Network));
 
         Assert.Equal(new Disposition.TooEarly(row.DueAt!.Value), await SettleAsync(row));
 
         Assert.Empty(Network.Looks);
-        Assert.Equal(row.DueAt, await Process.Queue.NextVisibleAsync(Queues.ToSettle, Cancellation));
+        Assert.Equal(row.DueAt, await Process.Queue.NextVisibleAsync(Queues.ToSettle(row.Network), Cancellation));
     }
 
     private async Task CorrectAsync(Delivery row)
