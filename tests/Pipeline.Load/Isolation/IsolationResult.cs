@@ -23,15 +23,9 @@ internal sealed record IsolationResult(Affliction Affliction, IReadOnlyList<(Run
 
     private string Describe(string lane) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{lane} {Median(Pairs.Select(pair => pair.Afflicted.Milliseconds[lane])):0} ms beside {Median(Pairs.Select(pair => pair.Well.Milliseconds[lane])):0} ms, ratio {RatioOf(lane):0.00}");
+        $"{lane} {Medians.Of(Pairs.Select(pair => pair.Afflicted.Milliseconds[lane])):0} ms beside {Medians.Of(Pairs.Select(pair => pair.Well.Milliseconds[lane])):0} ms, ratio {RatioOf(lane):0.00}");
 
     /// <summary>The median of the pairs' ratios: what slows the whole machine for a while slows both runs of a pair.</summary>
-    private double RatioOf(string lane) => Median(Pairs.Select(pair =>
+    private double RatioOf(string lane) => Medians.Of(Pairs.Select(pair =>
         Math.Max(Least, pair.Afflicted.Milliseconds[lane]) / Math.Max(Least, pair.Well.Milliseconds[lane])));
-
-    public static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
 }
