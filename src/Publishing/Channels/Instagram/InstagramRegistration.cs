@@ -8,16 +8,8 @@ internal static class InstagramRegistration
 {
     extension(IServiceCollection services)
     {
-        /// <summary>The channel and its named client.</summary>
-        /// <param name="options">Without faults.</param>
-        /// <param name="credential">Null for a channel nobody has connected.</param>
-        public IServiceCollection AddInstagram(ChannelName name, InstagramOptions options, PostWording wording, GraphCredential? credential) => services
-            .AddChannelClient(InstagramChannel.Instagram, name)
-            .AddSingleton<IChannel>(provider => new InstagramChannel(
-                name,
-                options,
-                new(options, wording),
-                credential is null ? null : new(ChannelClient.Calls(provider, InstagramChannel.Instagram, name, options.BaseUrl), options, credential),
-                provider.GetRequiredService<TimeProvider>()));
+        /// <inheritdoc cref="GraphRegistration" />
+        public IServiceCollection AddInstagram(ChannelName name, InstagramOptions options, PostWording wording, GraphCredential? credential) =>
+            services.AddGraphChannel(InstagramChannel.Instagram, name, options, credential, (calls, time) => new InstagramChannel(name, options, new(options, wording), calls, time));
     }
 }

@@ -25,7 +25,8 @@ internal static class InstagramWire
         GraphJson.Read(body, Context.InstagramQuotaReply)?.Data is [{ QuotaUsage: not null } quota, ..] ? quota : null;
 
     /// <summary>A page of the account's posts; null when the body is none.</summary>
-    public static InstagramMediaReply? ReadMedia(ReadOnlyMemory<byte> body) => GraphJson.Read(body, Context.InstagramMediaReply) is { Data: not null } media ? media : null;
+    public static GraphPage<InstagramMedia>? ReadMedia(ReadOnlyMemory<byte> body) =>
+        GraphJson.Read(body, Context.GraphPageInstagramMedia) is { Data: not null } media ? media : null;
 
     /// <summary>One post; null when the body is none.</summary>
     public static InstagramMedia? ReadPost(ReadOnlyMemory<byte> body) => GraphJson.Read(body, Context.InstagramMedia);
@@ -48,14 +49,10 @@ internal sealed record InstagramQuota(int? QuotaUsage, InstagramQuotaConfig? Con
 /// <param name="QuotaTotal">Posts in <paramref name="QuotaDuration"/> seconds.</param>
 internal sealed record InstagramQuotaConfig(int? QuotaTotal, int? QuotaDuration);
 
-internal sealed record InstagramMediaReply(IReadOnlyList<InstagramMedia>? Data, InstagramPaging? Paging);
-
-internal sealed record InstagramMedia(string? Id, string? Caption, string? Permalink, DateTimeOffset? Timestamp);
-
-/// <param name="Next">Only whether there is one: the address carries the token.</param>
-internal sealed record InstagramPaging(InstagramCursors? Cursors, string? Next);
-
-internal sealed record InstagramCursors(string? After);
+internal sealed record InstagramMedia(string? Id, string? Caption, string? Permalink, DateTimeOffset? Timestamp) : IGraphPost
+{
+    DateTimeOffset? IGraphPost.PostedAt => Timestamp;
+}
 
 internal sealed record InstagramUser(string? Id, string? Username);
 
@@ -63,7 +60,7 @@ internal sealed record InstagramUser(string? Id, string? Username);
 [JsonSerializable(typeof(InstagramPublishRequest))]
 [JsonSerializable(typeof(InstagramContainerReply))]
 [JsonSerializable(typeof(InstagramQuotaReply))]
-[JsonSerializable(typeof(InstagramMediaReply))]
+[JsonSerializable(typeof(GraphPage<InstagramMedia>))]
 [JsonSerializable(typeof(InstagramMedia))]
 [JsonSerializable(typeof(InstagramUser))]
 internal sealed partial class InstagramWireContext : JsonSerializerContext;

@@ -11,7 +11,7 @@ public static class XRegistration
 
     /// <summary>Everything that is wrong with a channel's settings, one sentence each; empty when nothing is.</summary>
     public static IReadOnlyList<string> Faults(XOptions options, XPostFormat format) =>
-        [.. options.Faults(), .. TemplateText.Parse(format.Template, XFormatter.Names) is TemplateParse.Invalid invalid ? [invalid.Problem] : Array.Empty<string>()];
+        [.. options.Faults(), .. TemplateText.Parse(format.Template, PostWording.Names) is TemplateParse.Invalid invalid ? [invalid.Problem] : Array.Empty<string>()];
 
     extension(IServiceCollection services)
     {
