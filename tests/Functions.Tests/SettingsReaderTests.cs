@@ -49,10 +49,17 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("DISTRIBUTION_X_CLIENT_SECRET")]
     public void Read_CredentialSetInPart_IsHeldAndNeverFallsBackToTheStandIn(string name)
     {
-        var settings = Ready(new() { [name] = "hush" }, Repository.Newsroom);
+        var config = _folder.Write("distribution.json", """
+            {
+              "publications": [{ "name": "news", "language": "en", "hosts": ["news.example.com"] }],
+              "channels": [{ "name": "x", "network": "x" }]
+            }
+            """);
+
+        var settings = Ready(new() { [name] = "hush" }, config);
 
         Assert.Same(PublishingMode.Live, settings.Mode);
-        Assert.DoesNotContain(new("x"), settings.Secrets.Keys);
+        Assert.Empty(settings.Secrets);
         var fault = Assert.Single(settings.ChannelFaults);
         Assert.Equal("x", fault.Channel?.Value);
         Assert.Contains("is set in part", fault.Problem, StringComparison.Ordinal);

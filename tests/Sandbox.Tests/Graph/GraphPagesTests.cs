@@ -87,7 +87,10 @@ public sealed class GraphPagesTests : InstagramTest
     }
 
     [Fact]
-    public void Access_BothNetworks_Credentials() => Assert.Equal(
-        [("facebook", "facebook/{username}/status/{id}"), ("instagram", "instagram/{username}/status/{id}")],
-        Server.Networks.Where(access => access.Network is "facebook" or "instagram").Select(access => (access.Network, access.PostPath)));
+    public void Access_EveryNetwork_Credentials() => Assert.Equal(
+        [
+            ("x", "x/{username}/status/{id}"), ("googlenews", "googlenews/{username}/status/{id}"),
+            ("facebook", "facebook/{username}/status/{id}"), ("instagram", "instagram/{username}/status/{id}"),
+        ],
+        Server.Networks.Select(access => (access.Network, access.PostPath)));
 }
