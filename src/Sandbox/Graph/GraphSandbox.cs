@@ -42,6 +42,9 @@ internal sealed class GraphSandbox(string word, SandboxDatabase database, Journa
 
     public SandboxReply Answer(SandboxCall call, Func<string, GraphPath, GraphEndpoint?> route) => database.Write(session => gate.Answer(session, call, route));
 
+    /// <summary>A call outside of the versions, which has a gate of its own.</summary>
+    public SandboxReply AnswerOutside(Func<SqlSession, SandboxReply> answer) => headers.On(database.Write(answer), options.Versions[^1], null);
+
     /// <summary>A fault's answer with the headers that stand on everything.</summary>
     public SandboxReply Dress(Fault.Answer answer) => headers.On(answer);
 }

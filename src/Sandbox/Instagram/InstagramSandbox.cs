@@ -18,6 +18,7 @@ public sealed class InstagramSandbox : ISandboxNetwork
     private readonly TimeProvider _time;
     private readonly GraphSandbox _graph;
     private readonly InstagramRoutes _routes;
+    private readonly RefreshToken _refresh;
 
     internal InstagramSandbox(SandboxDatabase database, Journal journal, SandboxOptions options, Chance chance)
     {
@@ -26,11 +27,15 @@ public sealed class InstagramSandbox : ISandboxNetwork
         var gate = new GraphGate(Word, _options, headers, InstagramErrors.Calls, _options.TokenKinds);
         _graph = new GraphSandbox(Word, database, journal, _options, headers, gate);
         _routes = new InstagramRoutes(_options, _time, chance);
+        _refresh = new RefreshToken(_options, _time);
+        var begun = _time.GetUtcNow();
         _graph.Open(_options.Accounts.Select(account => account.Token), session =>
         {
             InstagramPictures.CreateTables(session);
             InstagramContainers.CreateTables(session);
             InstagramPosts.CreateTables(session);
+            InstagramTokens.CreateTables(session, [
+                .. _options.Accounts.Select(account => (account.AccessToken, account.TokenGivenAt ?? begun)), .. _options.Tokens.Select(token => (token.Value, begun))]);
         });
     }
 
@@ -56,13 +61,13 @@ public sealed class InstagramSandbox : ISandboxNetwork
     public byte[]? Picture(string id) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var media) ? _database.Read(session => InstagramPictures.OfMedia(session, media)) : null;
 
-    bool ISandboxNetwork.Serves(string path) => GraphPath.Read(path) is not null;
+    bool ISandboxNetwork.Serves(string path) => path == RefreshToken.Path || GraphPath.Read(path) is not null;
 
     Uri? ISandboxNetwork.FetchFirst(SandboxCall call) => _graph.FetchFirst(call, _routes.Creates, CreateContainer.Wanted);
 
     SandboxReply ISandboxNetwork.Answer(SandboxCall call)
     {
-        var reply = _graph.Answer(call, _routes.Find);
+        var reply = call.Path == RefreshToken.Path ? _graph.AnswerOutside(session => _refresh.Answer(session, call)) : _graph.Answer(call, _routes.Find);
         return _options.Flavour == InstagramFlavour.InstagramLogin ? GraphReplies.Renamed(reply, GraphError.Instagram) : reply;
     }
 

@@ -4,15 +4,12 @@ using Distribution.Publishing.Channels.Graph;
 namespace Distribution.Publishing.Channels.Facebook;
 
 /// <summary>One Page on Facebook, over the <see href="https://developers.facebook.com/docs/pages-api/posts">Graph API</see>.</summary>
-/// <param name="calls">Null for a channel nobody has connected.</param>
-internal sealed class FacebookChannel(ChannelName name, FacebookOptions options, FacebookFormatter formatter, GraphCalls? calls, TimeProvider time) : IChannel
+internal sealed class FacebookChannel(ChannelName name, FacebookOptions options, FacebookFormatter formatter, GraphAccount account, TimeProvider time) : IChannel
 {
     /// <summary>As it stands in queue names and settings.</summary>
     public static readonly NetworkName Facebook = new("facebook");
 
     private readonly GraphNode _page = PageOf(options);
-
-    private readonly GraphAccount _account = new(name, PageOf(options), options, calls, time);
 
     private readonly GraphSearch<FacebookPost> _search = FacebookSearch.Of(options, PageOf(options), time);
 
@@ -36,20 +33,21 @@ internal sealed class FacebookChannel(ChannelName name, FacebookOptions options,
     public string DescribeRequest(Post post) => Encoding.UTF8.GetString(FacebookWire.Body(post));
 
     public Task<PrepareReply> PrepareAsync(PrepareRequest request, CancellationToken cancellationToken) =>
-        _account.PrepareAsync(graph => new FacebookScraping(options, graph, time).PrepareAsync(request, cancellationToken));
+        account.PrepareAsync(graph => new FacebookScraping(options, graph, time).PrepareAsync(request, cancellationToken), cancellationToken);
 
     /// <summary><c>POST /{page-id}/feed</c>, once.</summary>
     public Task<PublishReply> PublishAsync(PublishRequest request, SendPermit permit, CancellationToken cancellationToken) =>
-        _account.PublishAsync(graph => graph.PublishAsync($"{_page.Id}/feed", FacebookWire.Body(request.Post), permit, Published), cancellationToken);
+        account.PublishAsync(graph => graph.PublishAsync($"{_page.Id}/feed", FacebookWire.Body(request.Post), permit, Published), cancellationToken);
 
     public Task<FindReply> FindAsync(FindRequest request, CancellationToken cancellationToken) =>
-        _account.FindAsync(graph => _search.FindAsync(request, graph, cancellationToken), cancellationToken);
+        account.FindAsync(graph => _search.FindAsync(request, graph, cancellationToken), cancellationToken);
 
-    public Task<TakeDownReply> TakeDownAsync(string networkId, CancellationToken cancellationToken) => _account.TakeDownAsync(networkId, cancellationToken);
+    public Task<TakeDownReply> TakeDownAsync(string networkId, CancellationToken cancellationToken) => account.TakeDownAsync(networkId, cancellationToken);
 
-    public Task<ProbeReply> ProbeAsync(CancellationToken cancellationToken) => _account.ProbeAsync(cancellationToken);
+    public Task<ProbeReply> ProbeAsync(CancellationToken cancellationToken) => account.ProbeAsync(cancellationToken);
 
-    private static GraphNode PageOf(FacebookOptions options) => new(options.PageId ?? GraphNode.Me, "Page") { NameField = "name", ReadName = FacebookWire.ReadName };
+    /// <summary>The account of the settings.</summary>
+    public static GraphNode PageOf(FacebookOptions options) => new(options.PageId ?? GraphNode.Me, "Page") { NameField = "name", ReadName = FacebookWire.ReadName };
 
     private PublishReply Published(ChannelAnswer answer)
     {

@@ -5,8 +5,7 @@ using Distribution.Publishing.Formatting;
 namespace Distribution.Publishing.Channels.Instagram;
 
 /// <summary>One professional account on Instagram, over the <see href="https://developers.facebook.com/docs/instagram-platform/content-publishing">Graph API</see>.</summary>
-/// <param name="calls">Null for a channel nobody has connected.</param>
-internal sealed class InstagramChannel(ChannelName name, InstagramOptions options, InstagramFormatter formatter, GraphCalls? calls, TimeProvider time) : IChannel
+internal sealed class InstagramChannel(ChannelName name, InstagramOptions options, InstagramFormatter formatter, GraphAccount account, TimeProvider time) : IChannel
 {
     /// <summary>As it stands in queue names and settings.</summary>
     public static readonly NetworkName Instagram = new("instagram");
@@ -18,8 +17,6 @@ internal sealed class InstagramChannel(ChannelName name, InstagramOptions option
     private static readonly PictureRules Rules = new() { MinRatio = 0.8, MaxRatio = 1.91, MaxWidth = 1_440, MaxHeight = 1_800, MaxBytes = 8_000_000, Required = true };
 
     private readonly GraphNode _user = UserOf(options);
-
-    private readonly GraphAccount _account = new(name, UserOf(options), options, calls, time);
 
     private readonly InstagramContainers _containers = new(options, UserOf(options).Id, time);
 
@@ -44,25 +41,26 @@ internal sealed class InstagramChannel(ChannelName name, InstagramOptions option
     public string DescribeRequest(Post post) => Encoding.UTF8.GetString(InstagramWire.Container(post, "(where the picture is served)"));
 
     public Task<PrepareReply> PrepareAsync(PrepareRequest request, CancellationToken cancellationToken) =>
-        _account.PrepareAsync(graph => _containers.PrepareAsync(request, graph, cancellationToken));
+        account.PrepareAsync(graph => _containers.PrepareAsync(request, graph, cancellationToken), cancellationToken);
 
-    public Task<PublishReply> PublishAsync(PublishRequest request, SendPermit permit, CancellationToken cancellationToken) => _account.PublishAsync(
+    public Task<PublishReply> PublishAsync(PublishRequest request, SendPermit permit, CancellationToken cancellationToken) => account.PublishAsync(
         graph => request.Ticket is { } container
             ? PublishAsync(container, graph, permit)
             : Task.FromResult(new PublishReply(new DeliveryOutcome.Deferred("There is no container to publish yet; nothing was sent.", TimeSpan.Zero))),
         cancellationToken);
 
-    public Task<FindReply> FindAsync(FindRequest request, CancellationToken cancellationToken) => _account.FindAsync(
+    public Task<FindReply> FindAsync(FindRequest request, CancellationToken cancellationToken) => account.FindAsync(
         graph => new InstagramSearch(options, _user, _containers, time).FindAsync(request, graph, cancellationToken),
         cancellationToken);
 
     public Task<TakeDownReply> TakeDownAsync(string networkId, CancellationToken cancellationToken) => options.Login is InstagramLogin.Instagram
         ? Task.FromResult<TakeDownReply>(new TakeDownReply.Refused("Instagram lets no program take down a post with this login."))
-        : _account.TakeDownAsync(networkId, cancellationToken);
+        : account.TakeDownAsync(networkId, cancellationToken);
 
-    public Task<ProbeReply> ProbeAsync(CancellationToken cancellationToken) => _account.ProbeAsync(cancellationToken);
+    public Task<ProbeReply> ProbeAsync(CancellationToken cancellationToken) => account.ProbeAsync(cancellationToken);
 
-    private static GraphNode UserOf(InstagramOptions options) => new(options.UserId ?? GraphNode.Me, "account")
+    /// <summary>The account of the settings.</summary>
+    public static GraphNode UserOf(InstagramOptions options) => new(options.UserId ?? GraphNode.Me, "account")
     {
         NameField = "username",
         ReadName = body => InstagramWire.ReadUsername(body) is { } known ? "@" + known : null,

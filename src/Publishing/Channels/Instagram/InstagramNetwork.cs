@@ -40,7 +40,14 @@ internal sealed class InstagramNetwork : INetwork
         }
 
         var wording = PostWording.Of(connection.Settings, InstagramFormatter.DefaultTemplate);
-        services.AddInstagram(connection.Settings.Name, options, wording, GraphCredentials.Of(connection.Secrets));
+        var credential = GraphCredentials.Of(connection.Secrets);
+        if (credential is not null && options.Login is InstagramLogin.Instagram && connection.StandIn is null)    // a stand-in's token has no end
+        {
+            services.AddRenewedInstagram(connection.Settings.Name, options, wording, credential);
+            return;
+        }
+
+        services.AddInstagram(connection.Settings.Name, options, wording, credential);
     }
 
     private static InstagramOptions OptionsOf(ChannelSettings settings) => OptionFaults.SoundOf(InstagramSettings.Read(settings.Settings), InstagramOptionsFaults.Faults);

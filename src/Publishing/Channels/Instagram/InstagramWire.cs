@@ -31,6 +31,9 @@ internal static class InstagramWire
     /// <summary>One post; null when the body is none.</summary>
     public static InstagramMedia? ReadPost(ReadOnlyMemory<byte> body) => GraphJson.Read(body, Context.InstagramMedia);
 
+    /// <summary>A renewed token; null when the body holds none.</summary>
+    public static InstagramToken? ReadToken(ReadOnlyMemory<byte> body) => GraphJson.Read(body, Context.InstagramToken);
+
     /// <summary>The account's name; null when the body does not say.</summary>
     public static string? ReadUsername(ReadOnlyMemory<byte> body) => GraphJson.Read(body, Context.InstagramUser)?.Username is { Length: > 0 } name ? name : null;
 }
@@ -54,6 +57,13 @@ internal sealed record InstagramMedia(string? Id, string? Caption, string? Perma
     DateTimeOffset? IGraphPost.PostedAt => Timestamp;
 }
 
+/// <param name="ExpiresIn">Seconds.</param>
+internal sealed record InstagramToken(string? AccessToken, long? ExpiresIn)
+{
+    /// <inheritdoc />
+    public override string ToString() => "Instagram token (hidden)";
+}
+
 internal sealed record InstagramUser(string? Id, string? Username);
 
 [JsonSerializable(typeof(InstagramContainerRequest))]
@@ -63,4 +73,5 @@ internal sealed record InstagramUser(string? Id, string? Username);
 [JsonSerializable(typeof(GraphPage<InstagramMedia>))]
 [JsonSerializable(typeof(InstagramMedia))]
 [JsonSerializable(typeof(InstagramUser))]
+[JsonSerializable(typeof(InstagramToken))]
 internal sealed partial class InstagramWireContext : JsonSerializerContext;

@@ -16,7 +16,7 @@ public static class XRegistration
     extension(IServiceCollection services)
     {
         /// <summary>The channel and its named client.</summary>
-        internal IServiceCollection AddXChannel(ChannelName name, XOptions options, XPostFormat format, Func<IServiceProvider, IXAccess> access)
+        internal IServiceCollection AddXChannel(ChannelName name, XOptions options, XPostFormat format, Func<IServiceProvider, IChannelAccess<XCredential>> access)
         {
             services.AddXClient(name);
             return services.AddSingleton<IChannel>(provider => new XChannel(

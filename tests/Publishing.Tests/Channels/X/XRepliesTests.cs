@@ -135,7 +135,7 @@ public sealed class XRepliesTests
         await using var server = new RawServer(await RecordedReplies.ReadAsync("X", name));
         var channel = XChannels.Make(
             new() { BaseUrl = server.Url, Username = "example_news" },
-            new Publishing.Channels.X.XFixedAccess(new Publishing.Channels.X.XCredential.OAuth2("access-token-4")),
+            XChannels.Fixed(new Publishing.Channels.X.XCredential.OAuth2("access-token-4")),
             time: new FakeTimeProvider(Now));
 
         var reply = await channel.PublishAsync(
