@@ -46,7 +46,7 @@ internal static class InstagramConnecting
             name,
             credential.AccessToken,
             provider.GetRequiredService<IConnectionStore>(),
-            new InstagramTokenClient(calls, options, credential, ChannelSecrets.PrefixOf(name) + GraphCredentials.Token, time),
+            new InstagramTokenClient(calls, options, credential, ChannelSecrets.NameOf(name, GraphCredentials.Token), time),
             Terms,
             time,
             static () => RandomNumberGenerator.GetHexString(LeaseIdCharacters, lowercase: true),
