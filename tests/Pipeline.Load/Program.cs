@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Distribution.Pipeline.Load.Feeds;
 using Distribution.Pipeline.Load.Isolation;
 using Distribution.Pipeline.Load.KillRun;
 
@@ -7,5 +8,6 @@ var root = new RootCommand("Load and crash runs of the pipeline, on this machine
     KillRunCommand.Create(),
     WorkerCommand.Create(),
     IsolationCommand.Create(),
+    FeedsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

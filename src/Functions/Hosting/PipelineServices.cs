@@ -107,7 +107,7 @@ internal static class PipelineServices
             return services
                 .AddSingleton<IQueueFunction, IngestFunction>()
                 .AddSingleton<IQueueFunction>(provider => ActivatorUtilities.CreateInstance<DeliverFunction>(provider, (object)networks))
-                .AddSingleton<IQueueFunction, SettleFunction>();
+                .AddSingleton<IQueueFunction>(provider => ActivatorUtilities.CreateInstance<SettleFunction>(provider, (object)networks));
         }
     }
 }

@@ -4,11 +4,11 @@ using Distribution.Publishing.Messages;
 
 namespace Distribution.Functions.Triggers;
 
-/// <summary>Attempts a delivery. One queue a network, and one for everything breaking.</summary>
+/// <summary>Attempts a delivery.</summary>
 internal sealed class DeliverFunction(PostDelivery delivery, PoisonedDelivery poisoned, IEnumerable<NetworkName> networks) : IQueueFunction
 {
     public IReadOnlyList<string> Queues { get; } =
-        [Publishing.Messages.Queues.ToDeliverBreaking, .. networks.Select(network => Publishing.Messages.Queues.ToDeliver(network, breaking: false))];
+        [.. networks.SelectMany(network => new[] { true, false }, Publishing.Messages.Queues.ToDeliver)];
 
     public async Task<FunctionAnswer> RunAsync(string body, CancellationToken cancellationToken)
     {

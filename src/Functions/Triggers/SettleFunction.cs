@@ -1,12 +1,13 @@
+using Distribution.Publishing;
 using Distribution.Publishing.Delivering;
 using Distribution.Publishing.Messages;
 
 namespace Distribution.Functions.Triggers;
 
 /// <summary>Finds out about a delivery, or takes it down.</summary>
-internal sealed class SettleFunction(DeliverySettling settling, PoisonedDelivery poisoned) : IQueueFunction
+internal sealed class SettleFunction(DeliverySettling settling, PoisonedDelivery poisoned, IEnumerable<NetworkName> networks) : IQueueFunction
 {
-    public IReadOnlyList<string> Queues { get; } = [Publishing.Messages.Queues.ToSettle];
+    public IReadOnlyList<string> Queues { get; } = [.. networks.Select(Publishing.Messages.Queues.ToSettle)];
 
     public async Task<FunctionAnswer> RunAsync(string body, CancellationToken cancellationToken)
     {

@@ -56,12 +56,14 @@ public sealed partial class DeliverySettling(
     {
         var began = time.GetUtcNow();
         var nextLook = await NextLookAsync(row, began, cancellationToken);
-        if (row is not { Post: { } post, Claim: { } claim } || channels.Find(row.Key.Channel) is not { } channel)
+        if (channels.Find(row.Key.Channel) is not { } channel)
         {
             return row.CannotTell("The channel is not connected, so the network cannot be asked.", began, nextLook);
         }
 
-        var request = new FindRequest(post, row.Key.Token, (row.FirstClaimAt ?? claim.At) - ClockSlack) { Ticket = row.TicketOf(post) };
+        var sought = Sought.Of(row);
+        row = row with { Post = sought.Post };
+        var request = new FindRequest(sought.Post, row.Key.Token, sought.Since - ClockSlack) { Ticket = row.TicketOf(sought.Post) };
         var reply = await channel.FindAsync(request, cancellationToken);
         var now = time.GetUtcNow();
         switch (reply)
@@ -70,8 +72,7 @@ public sealed partial class DeliverySettling(
                 return row.SeenOnNetwork(mine, now);
             case FindReply.Found or FindReply.Absent:
                 // A look proves absence only when it began after the last moment a post could have appeared.
-                var visibleBy = claim.At + options.Value.SendWindow + channel.Traits.CallTimeout + channel.Traits.ReadDelay;
-                var conclusive = began >= visibleBy;
+                var conclusive = began >= sought.CalledBy(options.Value.SendWindow + channel.Traits.CallTimeout) + channel.Traits.ReadDelay;
 
                 // Half a proof is worth its second look, however long looking has gone on.
                 var again = conclusive && row.AbsentLooks == 0 && nextLook is NextStep.Exhausted ? new NextStep.At(now + options.Value.Looks[0]) : nextLook;

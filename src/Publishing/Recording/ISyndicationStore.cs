@@ -8,4 +8,7 @@ public interface ISyndicationStore
     /// whoever writes meanwhile. A delivery whose claim was written before the call is among them.
     /// </summary>
     Task<SyndicationSnapshot> ReadAsync(ChannelName channel, SyndicatedBy by, DateTimeOffset from, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Says cheaply whether that would read something else than before: the same mark is the same rows in the same versions.</summary>
+    Task<string> MarkAsync(ChannelName channel, SyndicatedBy by, DateTimeOffset from, int limit, CancellationToken cancellationToken);
 }

@@ -14,7 +14,7 @@ public sealed record WakeUp(string Queue, string Body, DateTimeOffset DueAt)
             Queues.ToDeliver(row.Network, row.Breaking),
             MessageJson.Write(new DeliverPost(row.Key, row.Claims + 1)),
             row.DueAt.Value),
-        { AwaitsSettling: true } => new(Queues.ToSettle, MessageJson.Write(new SettleDelivery(row.Key, row.Steps)), row.DueAt.Value),
+        { AwaitsSettling: true } => new(Queues.ToSettle(row.Network), MessageJson.Write(new SettleDelivery(row.Key, row.Steps)), row.DueAt.Value),
         _ => null,
     };
 }

@@ -17,7 +17,8 @@ public static class FeedWindow
     [
         .. articles
             .Where(syndicated => syndicated.At(kind) > now - Length && FeedText.Address(syndicated.Article.Url) is not null && FeedText.Of(syndicated.Article.Headline) is not "")
-            .OrderByDescending(static syndicated => syndicated.Article.PublishedAt)
+            .OrderByDescending(syndicated => syndicated.At(kind))
+            .ThenByDescending(static syndicated => syndicated.Article.PublishedAt)
             .ThenBy(static syndicated => syndicated.Id.Value, StringComparer.Ordinal)
             .Take(Most),
     ];

@@ -21,7 +21,10 @@ public sealed class PublicSiteTests : IDisposable
         {
           "publicBaseUrl": "https://distribution.example.com",
           "publications": [{ "name": "news", "language": "en", "hosts": ["news.example.com"] }],
-          "channels": [{ "name": "x", "network": "x", "publication": "news", "pageCheck": false }]
+          "channels": [
+            { "name": "x", "network": "x", "publication": "news", "pageCheck": false },
+            { "name": "google-news", "network": "googlenews", "publication": "news", "pageCheck": false, "settings": { "publicationName": "Example News" } }
+          ]
         }
         """;
 
@@ -56,7 +59,7 @@ public sealed class PublicSiteTests : IDisposable
     }
 
     [Fact]
-    public async Task Serve_UnderItsPublicName_AnswersWithPicturesAlone()
+    public async Task Serve_UnderItsPublicName_AnswersWithPicturesAndFeedsAlone()
     {
         var config = _folder.Write("distribution.json", Live);
         await using var host = await ServeHost.StartAsync(options => options with
@@ -66,6 +69,8 @@ public sealed class PublicSiteTests : IDisposable
         var name = await KeepAsync(host);
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, $"media/{name}.jpg", "distribution.example.com"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, "feeds/google-news/news-sitemap.xml", "distribution.example.com"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, "feeds/google-news/rss.xml", "distribution.example.com"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(host, "", "distribution.example.com"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(host, "health", "Distribution.Example.com"));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(host, $"media/{name}.jpg", "other.example.com"));

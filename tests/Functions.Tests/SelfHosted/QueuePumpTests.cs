@@ -224,8 +224,9 @@ public sealed class QueuePumpTests : IAsyncDisposable
 
     [Theory]
     [InlineData(Queues.ArticleEvents)]
-    [InlineData(Queues.ToDeliverBreaking)]
-    [InlineData(Queues.ToSettle)]
+    [InlineData("posts-to-deliver-x")]
+    [InlineData("posts-to-deliver-googlenews-breaking")]
+    [InlineData("deliveries-to-settle-instagram")]
     public async Task RunAsync_BodyNobodyCanRead_IsAnAnswerAndNoCrash(string queue)
     {
         var function = _pipeline.FunctionOf(queue);

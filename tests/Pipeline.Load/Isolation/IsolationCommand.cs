@@ -9,11 +9,11 @@ internal static class IsolationCommand
     public static Command Create()
     {
         Option<int> pairs = new("--pairs") { DefaultValueFactory = _ => 5, Description = "Pairs of runs for each affliction: one with every channel well, one with one channel afflicted." };
-        Option<int> articles = new("--articles") { DefaultValueFactory = _ => 12, Description = "Articles that go live at once in each run." };
+        Option<int> articles = new("--articles") { DefaultValueFactory = _ => 48, Description = "Articles that go live at once in each run; every other one is breaking news." };
         Option<double> atMost = new("--at-most") { DefaultValueFactory = _ => 1.5, Description = "The greatest ratio of the medians, afflicted to well, that is no delay." };
         Command command = new("isolation", "Measures whether one channel's trouble delays the others, as medians of alternating pairs.") { pairs, articles, atMost };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new(parsed.GetValue(pairs), parsed.GetValue(articles)), parsed.GetValue(atMost), cancellationToken));
+            new(parsed.GetValue(pairs), new(parsed.GetValue(articles))), parsed.GetValue(atMost), cancellationToken));
         return command;
     }
 

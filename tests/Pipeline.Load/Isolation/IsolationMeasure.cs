@@ -1,11 +1,11 @@
 namespace Distribution.Pipeline.Load.Isolation;
 
 /// <summary>Pairs of runs, one with every channel well and one with the affliction, each pair in the other order than the one before.</summary>
-internal sealed class IsolationMeasure(int pairs, int articles)
+internal sealed class IsolationMeasure(int pairs, IsolationPlan plan)
 {
     public async Task<IsolationResult> RunAsync(Affliction affliction, CancellationToken cancellationToken)
     {
-        List<(RunMedians Well, RunMedians Afflicted)> measured = [];
+        List<(RunDelays Well, RunDelays Afflicted)> measured = [];
         for (var pair = 0; pair < pairs; pair++)
         {
             // What gets faster or slower as the process goes on must not always fall on the same side.
@@ -21,13 +21,13 @@ internal sealed class IsolationMeasure(int pairs, int articles)
     /// <summary>Once, unmeasured: what a process does for the first time is slow.</summary>
     public async Task WarmUpAsync(CancellationToken cancellationToken) => await RunAsync(fault: null, cancellationToken);
 
-    private async Task<RunMedians> RunAsync(string? fault, CancellationToken cancellationToken)
+    private async Task<RunDelays> RunAsync(string? fault, CancellationToken cancellationToken)
     {
         var data = Directory.CreateTempSubdirectory("distribution-isolation-").FullName;
         try
         {
             await using var run = await IsolationRun.StartAsync(data, fault, cancellationToken);
-            return await run.MeasureAsync(articles, cancellationToken);
+            return await run.MeasureAsync(plan, cancellationToken);
         }
         finally
         {

@@ -3,7 +3,7 @@ using Distribution.Publishing.Recording;
 
 namespace Distribution.Pipeline.Load.Isolation;
 
-/// <summary>So many articles that went live together, each with a picture of its own address that counts as fetched already.</summary>
+/// <summary>So many articles that go live together, every other one breaking news, each with a picture of its own address that counts as fetched already.</summary>
 internal sealed class IsolationPlan(int articles)
 {
     private static readonly string Picture = Path.Combine("samples", "articles", "harbour-tram.jpg");
@@ -31,6 +31,7 @@ internal sealed class IsolationPlan(int articles)
                         Url = url,
                         Headline = $"Ferry line {number} opens after a winter of repairs",
                         PublishedAt = now,
+                        Breaking = number % 2 == 0,
                         Image = new(image) { AltText = "A tram at the harbour" },
                     },
                     SourceVersion = 1,

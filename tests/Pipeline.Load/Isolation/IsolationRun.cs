@@ -25,10 +25,12 @@ internal sealed class IsolationRun : IAsyncDisposable
     private readonly SandboxServer _sandbox;
     private readonly ServiceProvider _services;
     private readonly PublicHost _public;
+    private readonly bool _afflicted;
     private readonly CancellationTokenSource _stopping = new();
     private Task _workers = Task.CompletedTask;
 
-    private IsolationRun(SandboxServer sandbox, ServiceProvider services, PublicHost site) => (_sandbox, _services, _public) = (sandbox, services, site);
+    private IsolationRun(SandboxServer sandbox, ServiceProvider services, PublicHost site, bool afflicted) =>
+        (_sandbox, _services, _public, _afflicted) = (sandbox, services, site, afflicted);
 
     /// <param name="fault">What the victim's stand-in does to every request; null when every channel is well.</param>
     public static async Task<IsolationRun> StartAsync(string data, string? fault, CancellationToken cancellationToken)
@@ -62,21 +64,21 @@ internal sealed class IsolationRun : IAsyncDisposable
             .BuildServiceProvider();
         site = await PublicHost.StartAsync(services, cancellationToken);
         await Opening.OpenChannelsAsync(services, cancellationToken);
-        return new(sandbox, services, site);
+        return new(sandbox, services, site, fault is not null);
     }
 
     /// <summary>Lets the articles go live at once and waits until every channel but the victim has them all.</summary>
-    /// <exception cref="InvalidOperationException">One of those posts came to another end, or to none in time: nothing is measured then.</exception>
-    public async Task<RunMedians> MeasureAsync(int articles, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">One of those posts came to another end, or to none in time, or the victim posted in spite of its fault: nothing is measured then.</exception>
+    public async Task<RunDelays> MeasureAsync(IsolationPlan plan, CancellationToken cancellationToken)
     {
-        var ids = await new IsolationPlan(articles).WriteAsync(
+        var ids = await plan.WriteAsync(
             _services.GetRequiredService<IArticleStore>(), _services.GetRequiredService<IMediaStore>(), cancellationToken);
         _workers = _services.GetRequiredService<Workers>().RunAsync(_stopping.Token);
 
         var others = IsolationNewsroom.Newsroom.Channels.Count(channel => channel.Name.Value != Affliction.Victim);
         var clock = Stopwatch.StartNew();
-        var rows = await OthersAsync(ids, cancellationToken);
-        while (rows.Count < articles * others || rows.Any(row => row.State is not DeliveryState.Published))
+        var (victim, rows) = await RowsAsync(ids, cancellationToken);
+        while (rows.Count < ids.Count * others || rows.Any(row => row.State is not DeliveryState.Published))
         {
             if (clock.Elapsed > AtMost || rows.Any(row => row.State is DeliveryState.Parked || (row.IsEnded && row.State is not DeliveryState.Published)))
             {
@@ -85,12 +87,17 @@ internal sealed class IsolationRun : IAsyncDisposable
             }
 
             await Task.Delay(LookEvery, cancellationToken);
-            rows = await OthersAsync(ids, cancellationToken);
+            (victim, rows) = await RowsAsync(ids, cancellationToken);
         }
 
-        return new(rows.GroupBy(row => row.Key.Channel.Value).ToDictionary(
-            channel => channel.Key,
-            channel => IsolationResult.Median(channel.Select(row => (row.EndedAt!.Value - row.CreatedAt).TotalMilliseconds))));
+        if (_afflicted && victim.Any(row => row.State is DeliveryState.Published))
+        {
+            throw new InvalidOperationException($"{Affliction.Victim} has posted all the same: its fault was none.");
+        }
+
+        return new(rows.GroupBy(row => $"{row.Key.Channel}{(row.Breaking ? " breaking" : "")}").ToDictionary(
+            lane => lane.Key,
+            lane => NineInTen([.. lane.Select(row => (row.EndedAt!.Value - row.CreatedAt).TotalMilliseconds).Order()])));
     }
 
     /// <summary>The stand-ins go first: the calls that are still under way there end with them, and nobody waits for a slow one.</summary>
@@ -104,7 +111,10 @@ internal sealed class IsolationRun : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task<IReadOnlyList<Delivery>> OthersAsync(IReadOnlyList<ArticleId> articles, CancellationToken cancellationToken)
+    private static double NineInTen(double[] sorted) => sorted[(sorted.Length * 9 - 1) / 10];
+
+    /// <summary>The victim's deliveries, and those of the others.</summary>
+    private async Task<(IReadOnlyList<Delivery> Victim, IReadOnlyList<Delivery> Others)> RowsAsync(IReadOnlyList<ArticleId> articles, CancellationToken cancellationToken)
     {
         var ledger = _services.GetRequiredService<IDeliveryLedger>();
         List<Delivery> rows = [];
@@ -113,6 +123,7 @@ internal sealed class IsolationRun : IAsyncDisposable
             rows.AddRange(await ledger.OfArticleAsync(article, cancellationToken));
         }
 
-        return [.. rows.Where(row => row.Key.Channel.Value != Affliction.Victim)];
+        var byVictim = rows.ToLookup(row => row.Key.Channel.Value == Affliction.Victim);
+        return ([.. byVictim[true]], [.. byVictim[false]]);
     }
 }

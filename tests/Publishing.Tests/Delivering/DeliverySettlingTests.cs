@@ -27,6 +27,35 @@ public sealed class DeliverySettlingTests : StageTest
         Assert.Equal([new FindRequest(row.Post!, row.Key.Token, Sample.Start - Minute)], Network.Looks);
     }
 
+    /// <summary>The network says that what was prepared is out, and no claim of it is on record: a ledger that was put back from a copy.</summary>
+    [Fact]
+    public async Task SettleAsync_DoubtBeforeAnyClaim_IsAskedForByWhatWasPrepared()
+    {
+        var row = await PreparedInDoubtAsync();
+        Network.Shows(new FindReply.Found([Seen]));
+        Home.Time.Advance(Delivering.Looks[0]);
+
+        await StandsAsync(row, row.SeenOnNetwork(Seen, Now) with { Post = Sample.Post }, await SettleAsync(row));
+
+        Assert.Equal([new FindRequest(Sample.Post, row.Key.Token, Sample.Start - Minute) { Ticket = "c-1" }], Network.Looks);
+    }
+
+    [Fact]
+    public async Task SettleAsync_DoubtBeforeAnyClaimAndNothingThere_IsCertainAfterTwoLooks()
+    {
+        var row = await PreparedInDoubtAsync();
+        Network.Shows(new FindReply.Absent());
+        Home.Time.Advance(Network.Traits.ReadDelay);
+        Home.Time.Advance(Delivering.Looks[0]);
+        var looked = Assert.IsType<Disposition.Stands>(await SettleAsync(row)).Row;
+        Assert.Equal(OneMoreLook, looked.Reason);
+        Home.Time.AdjustTime(looked.DueAt!.Value);
+
+        var proven = Assert.IsType<Disposition.Stands>(await SettleAsync(looked)).Row;
+
+        Assert.Equal((DeliveryState.Deferred, ProvenAbsent), (proven.State, proven.Reason));
+    }
+
     [Fact]
     public async Task SettleAsync_SecondDoubt_StillLooksSinceTheFirstClaim()
     {
@@ -232,12 +261,12 @@ public sealed class DeliverySettlingTests : StageTest
     public async Task SettleAsync_BeforeItIsDue_OwesTheWakeUpAnew()
     {
         var row = await DoubtfulAsync();
-        await TakeAllAsync(Queues.ToSettle);
+        await TakeAllAsync(Queues.ToSettle(row.Network));
 
         Assert.Equal(new Disposition.TooEarly(row.DueAt!.Value), await SettleAsync(row));
 
         Assert.Empty(Network.Looks);
-        Assert.Equal(row.DueAt, await Process.Queue.NextVisibleAsync(Queues.ToSettle, Cancellation));
+        Assert.Equal(row.DueAt, await Process.Queue.NextVisibleAsync(Queues.ToSettle(row.Network), Cancellation));
     }
 
     private async Task CorrectAsync(Delivery row)
@@ -251,5 +280,12 @@ public sealed class DeliverySettlingTests : StageTest
     {
         var planned = row.DoubtedAt!.Value + Delivering.Looks[steps];
         return new NextStep.At(planned > Now ? planned : Now + Delivering.Looks[steps] - Delivering.Looks[steps - 1]);
+    }
+
+    private async Task<Delivery> PreparedInDoubtAsync()
+    {
+        var planned = await PlanAsync();
+        var prepared = await WriteAsync(planned.BeingPrepared(new("c-1", Sample.Post, Now), Now + Minute, Now));
+        return await WriteAsync(prepared.NotPrepared(new DeliveryOutcome.InDoubt("It is out already."), ticketIsSpent: false, Now, new NextStep.At(Now + Delivering.Looks[0])));
     }
 }

@@ -15,8 +15,10 @@ namespace Distribution.Publishing.Tests.Delivering;
 /// <summary>One process: its own lock, its own claims, the shared file. Disposing it is killing it.</summary>
 internal sealed class SimulatedWorker : IDisposable
 {
+    private static readonly NetworkName Net = new("net");
+
     private static readonly string[] Watched =
-        [Queues.ToDeliverBreaking, Queues.ToDeliver(new("net"), breaking: false), Queues.ToSettle];
+        [Queues.ToDeliver(Net, breaking: true), Queues.ToDeliver(Net, breaking: false), Queues.ToSettle(Net)];
 
     private readonly ProcessLock _lock;
     private readonly HttpClient _noPages = new() { Timeout = TimeSpan.FromSeconds(1) };
@@ -127,7 +129,7 @@ internal sealed class SimulatedWorker : IDisposable
 
     private async Task HandleAsync(ReceivedMessage message)
     {
-        if (message.Queue == Queues.ToSettle)
+        if (message.Queue == Queues.ToSettle(Net))
         {
             await Settling.SettleAsync(Valid(MessageJson.ReadSettleDelivery(message.Body)), CancellationToken.None);
         }

@@ -63,7 +63,7 @@ public sealed class SweepTests : StageTest
         await Sweep.RunAsync(Cancellation);
 
         Same.Row(claimed.ClaimLost(Now, new NextStep.At(Now + Delivering.Looks[0])) with { Version = 3 }, await RowAsync(row));
-        Assert.Equal(Now + Delivering.Looks[0], await Process.Queue.NextVisibleAsync(Queues.ToSettle, Cancellation));
+        Assert.Equal(Now + Delivering.Looks[0], await Process.Queue.NextVisibleAsync(Queues.ToSettle(row.Network), Cancellation));
     }
 
     [Fact]

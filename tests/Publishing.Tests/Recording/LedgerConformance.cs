@@ -136,7 +136,7 @@ public abstract class LedgerConformance(StoreHome home) : StoreConformance(home)
             var row = await PlanAsync(article: $"url:news.example/{breaking}");
             await TakeAllAsync(Queues.ToDeliver(Sample.Network, breaking: false));
             row = await WriteAsync(Sample.In(state, row.Key) with { Version = row.Version, Breaking = breaking, NetworkId = null, DueAt = due });
-            var queue = row.AwaitsAttempt ? Queues.ToDeliver(Sample.Network, breaking) : Queues.ToSettle;
+            var queue = row.AwaitsAttempt ? Queues.ToDeliver(row.Network, breaking) : Queues.ToSettle(row.Network);
             var body = row.AwaitsAttempt ? MessageJson.Write(new DeliverPost(row.Key, row.Claims + 1)) : MessageJson.Write(new SettleDelivery(row.Key, row.Steps));
 
             Home.Time.AdjustTime(due - TimeSpan.FromMilliseconds(1));
@@ -167,8 +167,8 @@ public abstract class LedgerConformance(StoreHome home) : StoreConformance(home)
         await WriteAsync(Sample.In(state, row.Key) with { Version = row.Version });
 
         Assert.Null(await Process.Queue.NextVisibleAsync(Queues.ToDeliver(Sample.Network, breaking: false), Cancellation));
-        Assert.Null(await Process.Queue.NextVisibleAsync(Queues.ToDeliverBreaking, Cancellation));
-        Assert.Null(await Process.Queue.NextVisibleAsync(Queues.ToSettle, Cancellation));
+        Assert.Null(await Process.Queue.NextVisibleAsync(Queues.ToDeliver(Sample.Network, breaking: true), Cancellation));
+        Assert.Null(await Process.Queue.NextVisibleAsync(Queues.ToSettle(Sample.Network), Cancellation));
     }
 
     [Fact]

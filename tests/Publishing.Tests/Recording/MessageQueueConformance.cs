@@ -40,7 +40,7 @@ public abstract class MessageQueueConformance(StoreHome home) : StoreConformance
     {
         await SendAsync("e-1");
 
-        Assert.Empty(await Process.Queue.ReceiveAsync(Queues.ToSettle, 10, Visibility, Cancellation));
+        Assert.Empty(await Process.Queue.ReceiveAsync(Queues.ToSettle(Sample.Network), 10, Visibility, Cancellation));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CsCheck;
+using Distribution.Publishing.Channels;
 using Distribution.Publishing.Messages;
 
 namespace Distribution.Publishing.Tests.Recording;
@@ -129,6 +130,13 @@ public sealed class NounTests
 
     [Fact]
     public void Queues_EveryName_IsOneAzureTakes() => Assert.All(
-        [Queues.ArticleEvents, Queues.ArticleEventsBreaking, Queues.ToSettle, Queues.Invalid, Queues.ToDeliverBreaking, Queues.ToDeliver(new("googlenews"), breaking: false)],
+        [Queues.ArticleEvents, Queues.ArticleEventsBreaking, Queues.Invalid, .. Networks.All.SelectMany(network => QueuesOf(network.Name))],
         name => Assert.Matches("^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$", name));
+
+    [Fact]
+    public void Queues_TwoNetworks_ShareNone() =>
+        Assert.Equal(Networks.All.Count * 3, Networks.All.SelectMany(network => QueuesOf(network.Name)).Distinct().Count());
+
+    private static string[] QueuesOf(NetworkName network) =>
+        [Queues.ToDeliver(network, breaking: false), Queues.ToDeliver(network, breaking: true), Queues.ToSettle(network)];
 }

@@ -113,6 +113,33 @@ public abstract class SyndicationConformance(StoreHome home) : StoreConformance(
         }
     }
 
+    /// <summary>Every write of a delivery or its article is a new mark, and nothing else is.</summary>
+    [Theory]
+    [InlineData(SyndicatedBy.Publication)]
+    [InlineData(SyndicatedBy.Arrival)]
+    public async Task MarkAsync_AWriteOfARowOrItsArticle_IsAnotherMark(SyndicatedBy by)
+    {
+        List<string> marks = [await MarkAsync()];
+        var row = await ClaimAsync("url:1", Sample.Start);
+        marks.Add(await MarkAsync());
+        row = await WriteAsync(row with { Reason = "Another." });
+        marks.Add(await MarkAsync());
+        var stored = (await Process.Articles.FindAsync(row.Key.Article, Cancellation))!;
+        await Process.Articles.SaveAsync(stored with { SourceVersion = 2 }, Cancellation);
+        marks.Add(await MarkAsync());
+        await ClaimAsync("url:2", Sample.Start);
+        marks.Add(await MarkAsync());
+        marks.Add(await MarkAsync(from: Now + TwoDays));
+        await ClaimAsync("url:3", Sample.Start, channel: "another");
+
+        Assert.Equal(marks.Count, marks.Distinct().Count());
+        Assert.Equal(marks[4], await MarkAsync());
+        Assert.Equal(marks[4], (await Process.Syndication.ReadAsync(Sample.Channel, by, Now - TwoDays, 1_000, Cancellation)).Mark);
+
+        Task<string> MarkAsync(DateTimeOffset? from = null) =>
+            Process.Syndication.MarkAsync(Sample.Channel, by, from ?? Now - TwoDays, 1_000, Cancellation);
+    }
+
     private static HashSet<ArticleId> Articles(SyndicationSnapshot snapshot) => [.. snapshot.Rows.Select(row => row.Article.Id)];
 
     private Task<SyndicationSnapshot> ReadAsync(int limit = 1_000) => Process.Syndication.ReadAsync(Sample.Channel, SyndicatedBy.Publication, Now - TwoDays, limit, Cancellation);

@@ -67,8 +67,10 @@ public sealed class SqliteOwnTests : IAsyncDisposable
     [InlineData("deliveries_of_day", "SELECT channel, state, count(*) FROM deliveries WHERE created_on = '2026-11-23' GROUP BY channel, state")]
     [InlineData("deliveries_parked", "SELECT count(*) FROM deliveries WHERE state = 'Parked'")]
     [InlineData("deliveries_syndicated", SqliteSyndicationStore.Rows)]
+    [InlineData("deliveries_syndicated", SqliteSyndicationStore.Versions)]
     [InlineData("deliveries_syndicated", SqliteSyndicationStore.LastBefore)]
     [InlineData("deliveries_carried", SqliteSyndicationStore.CarriedRows)]
+    [InlineData("deliveries_carried", SqliteSyndicationStore.CarriedVersions)]
     [InlineData("deliveries_carried", SqliteSyndicationStore.LastCarriedBefore)]
     public void Plan_OfAQueryThatRunsAllTheTime_UsesItsIndexAndSortsNothing(string index, string query)
     {

@@ -12,7 +12,10 @@ public sealed class FeedReadingTests() : StoreConformance(new SqliteHome())
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly ChannelName Channel = Sample.Channel;
 
-    private FeedReading Reading => new(
+    private FeedReading? _reading;
+
+    /// <summary>One for each test: what it keeps of an earlier reading must never be seen in a later one.</summary>
+    private FeedReading Reading => _reading ??= new(
         Process.Syndication, [new(Channel, Feeds.Settings)], new(static () => new("https://feeds.lamp.example/")), Home.Time);
 
     [Fact]

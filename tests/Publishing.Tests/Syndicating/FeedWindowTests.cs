@@ -54,6 +54,19 @@ public sealed class FeedWindowTests
         Assert.Equal(articles.Take(1_000), FeedWindow.Choose(shuffled, FeedKind.NewsSitemap, Feeds.Now));
     }
 
+    /// <summary>What there is no room for is what subscribers have had the longest, not the older story an editor has just posted.</summary>
+    [Fact]
+    public void Choose_OldStoryThatCameInLastAmongMoreThanAThousand_IsTheFeedsFirst()
+    {
+        var old = Feeds.Article(9_999, article => article with { PublishedAt = Feeds.Now.AddDays(-7) }) with { CarriedSince = Feeds.Now };
+        var articles = Enumerable.Range(1, 1_500).Select(number => Feeds.Article(number) with { CarriedSince = Feeds.Now.AddMinutes(-number) });
+
+        var chosen = FeedWindow.Choose([.. articles, old], FeedKind.Rss, Feeds.Now);
+
+        Assert.Equal(1_000, chosen.Count);
+        Assert.Equal(old, chosen[0]);
+    }
+
     [Fact]
     public void Choose_WhatNoSitemapMayHold_IsLeftOut()
     {

@@ -1,5 +1,4 @@
 using Distribution.Functions.Triggers;
-using Distribution.Publishing.Channels;
 using Distribution.Publishing.Delivering;
 using Distribution.Publishing.Recording;
 using Microsoft.Extensions.Options;
@@ -18,9 +17,6 @@ internal sealed class Workers(
     /// <summary>Messages of one queue handled at a time.</summary>
     private const int Slots = 4;
 
-    /// <summary>Queues every network's deliveries meet in: a slow network can fill its own share of the slots there, and some are left for the others.</summary>
-    private static readonly string[] Shared = [Publishing.Messages.Queues.ToDeliverBreaking, Publishing.Messages.Queues.ToSettle];
-
     private static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs until stopped, and then to the end of what was begun.</summary>
@@ -29,9 +25,7 @@ internal sealed class Workers(
         var pumps =
             from function in functions
             from name in function.Queues
-            select new QueuePump(name, function, SlotsOf(name), queue, options, time, logger).RunAsync(stopping);
+            select new QueuePump(name, function, Slots, queue, options, time, logger).RunAsync(stopping);
         return Task.WhenAll([.. pumps, chores.RunEveryAsync(TickEvery, stopping)]);
     }
-
-    private static int SlotsOf(string queue) => Shared.Contains(queue) ? Slots * Networks.All.Count : Slots;
 }
