@@ -73,9 +73,11 @@ internal sealed partial class ServeHost : IAsyncDisposable
         var host = new ServeHost(change ?? (options => options));
         await UntilAsync(() => Task.FromResult(host.Said.Contains("Data: ", StringComparison.Ordinal) || host._run.IsCompleted));
         Assert.False(host._run.IsCompleted, host.Said);
-        host.Client = new HttpClient { BaseAddress = RunningServe.Find(host.StoreFolder) };
-        host.StandIns = new HttpClient { BaseAddress = StandInAddress.Match(host.Said) is { Success: true } match ? new Uri(match.Groups[1].Value) : null };
+        host.Client = Reaching(RunningServe.Find(host.StoreFolder));
+        host.StandIns = Reaching(StandInAddress.Match(host.Said) is { Success: true } match ? new Uri(match.Groups[1].Value) : null);
         return host;
+
+        static HttpClient Reaching(Uri? address) => new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
     }
 
     public static async Task UntilAsync(Func<Task<bool>> holds)

@@ -49,10 +49,17 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("DISTRIBUTION_X_CLIENT_SECRET")]
     public void Read_CredentialSetInPart_IsHeldAndNeverFallsBackToTheStandIn(string name)
     {
-        var settings = Ready(new() { [name] = "hush" }, Repository.Newsroom);
+        var config = _folder.Write("distribution.json", """
+            {
+              "publications": [{ "name": "news", "language": "en", "hosts": ["news.example.com"] }],
+              "channels": [{ "name": "x", "network": "x" }]
+            }
+            """);
+
+        var settings = Ready(new() { [name] = "hush" }, config);
 
         Assert.Same(PublishingMode.Live, settings.Mode);
-        Assert.DoesNotContain(new("x"), settings.Secrets.Keys);
+        Assert.Empty(settings.Secrets);
         var fault = Assert.Single(settings.ChannelFaults);
         Assert.Equal("x", fault.Channel?.Value);
         Assert.Contains("is set in part", fault.Problem, StringComparison.Ordinal);
@@ -92,6 +99,33 @@ public sealed class SettingsReaderTests : IDisposable
         var settings = Ready(new() { ["DISTRIBUTION_PAGE_ACCESS_TOKEN"] = "t" }, config, sandbox);
 
         Assert.Equal(faults, string.Join(' ', settings.ChannelFaults.Select(fault => fault.Key)));
+    }
+
+    /// <summary>Found out at the start and not at the first hand-in; only where a sitemap is handed in at all.</summary>
+    [Theory]
+    [InlineData("{}", "sc-domain:news.example.com", false, 1)]
+    [InlineData("key.json", "sc-domain:news.example.com", false, 1)]
+    [InlineData("""{"type":"service_account","client_email":"a@b.example","private_key":"hush"}""", "sc-domain:news.example.com", false, 1)]
+    [InlineData("""{"type":"authorized_user","client_id":"id","client_secret":"hush","refresh_token":"hush"}""", "sc-domain:news.example.com", false, 0)]
+    [InlineData("{}", null, false, 0)]
+    [InlineData("{}", "sc-domain:news.example.com", true, 0)]
+    public void Read_KeyFileThatCannotBeRead_HoldsTheChannelAndSaysWhy(string key, string? property, bool sandbox, int faults)
+    {
+        var config = _folder.Write("distribution.json", $$"""
+            {
+              "publications": [{ "name": "news", "language": "en", "hosts": ["news.example.com"] }],
+              "publicBaseUrl": "https://distribution.news.example.com",
+              "channels": [{ "name": "google-news", "network": "googlenews", "settings": { {{(property is null ? "" : $"\"property\": \"{property}\"")}} } }]
+            }
+            """);
+
+        var settings = Ready(new() { ["DISTRIBUTION_GOOGLE_NEWS_GOOGLE_CREDENTIALS"] = key }, config, sandbox);
+
+        Assert.Equal(
+            Enumerable.Repeat(
+                "DISTRIBUTION_GOOGLE_NEWS_GOOGLE_CREDENTIALS: It cannot be read; put the whole JSON of a key file into it, of a service account or an authorised user.", faults),
+            settings.ChannelFaults.Select(fault => fault.ToString()));
+        Assert.DoesNotContain("hush", string.Join(' ', settings.ChannelFaults), StringComparison.Ordinal);
     }
 
     [Fact]

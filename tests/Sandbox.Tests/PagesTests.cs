@@ -9,13 +9,12 @@ public sealed class PagesTests : SandboxTest
     [Fact]
     public async Task Pages_HostileText_Encoded()
     {
-        using var http = new HttpClient { BaseAddress = Server.Address };
         var id = (await Client.PostAsync(Hostile)).Id;
 
-        var index = await http.GetStringAsync("", Cancellation);
-        var list = await http.GetStringAsync("x", Cancellation);
-        var one = await http.GetStringAsync($"x/sandboxnews/status/{id}", Cancellation);
-        using var missing = await http.GetAsync("x/sandboxnews/status/1", Cancellation);
+        var index = await Http.GetStringAsync("", Cancellation);
+        var list = await Http.GetStringAsync("x", Cancellation);
+        var one = await Http.GetStringAsync($"x/sandboxnews/status/{id}", Cancellation);
+        using var missing = await Http.GetAsync("x/sandboxnews/status/1", Cancellation);
 
         Assert.Contains("""<a href="/x">X</a>""", index, StringComparison.Ordinal);
         Assert.All([list, one], page =>
@@ -48,13 +47,12 @@ public sealed class PagesTests : SandboxTest
     [Fact]
     public async Task Held_OverHttp_AsInTheProcess()
     {
-        using var http = new HttpClient { BaseAddress = Server.Address };
         await Client.PostAsync("Held https://example.com/h");
 
-        var posts = JsonNode.Parse(await http.GetStringAsync("sandbox/x/posts", Cancellation))!;
-        var requests = JsonNode.Parse(await http.GetStringAsync("sandbox/x/requests", Cancellation))!;
-        using var stray = await http.GetAsync("stray", Cancellation);
-        var strictness = JsonNode.Parse(await http.GetStringAsync("sandbox/strictness", Cancellation))!;
+        var posts = JsonNode.Parse(await Http.GetStringAsync("sandbox/x/posts", Cancellation))!;
+        var requests = JsonNode.Parse(await Http.GetStringAsync("sandbox/x/requests", Cancellation))!;
+        using var stray = await Http.GetAsync("stray", Cancellation);
+        var strictness = JsonNode.Parse(await Http.GetStringAsync("sandbox/strictness", Cancellation))!;
 
         Assert.Equal(("Held https://example.com/h", "https://example.com/h"), ((string)posts[0]!["submitted"]!, (string)posts[0]!["expanded_urls"]![0]!));
         Assert.Equal(("POST", "/2/tweets", 201), ((string)requests[0]!["method"]!, (string)requests[0]!["path"]!, (int)requests[0]!["status"]!));

@@ -18,6 +18,9 @@ public abstract class SandboxTest : IAsyncLifetime
 
     protected XClient Client { get; private set; } = null!;
 
+    /// <summary>Without a credential, as a reader has it.</summary>
+    protected HttpClient Http { get; private set; } = null!;
+
     protected virtual XSandboxOptions X { get; } = new() { MaxLag = TimeSpan.Zero };
 
     protected virtual FacebookSandboxOptions Facebook { get; } = new() { MaxLag = TimeSpan.Zero };
@@ -32,6 +35,8 @@ public abstract class SandboxTest : IAsyncLifetime
     {
         Server = await StartAsync(X);
         Client = Caller(Server);
+        Http = new HttpClient { BaseAddress = Server.Address, Timeout = TimeSpan.FromSeconds(20) };
+        _owned.Add(Http);
     }
 
     public virtual async ValueTask DisposeAsync()

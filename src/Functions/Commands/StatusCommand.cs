@@ -4,6 +4,8 @@ using Distribution.Functions.Commands.View;
 using Distribution.Functions.Hosting;
 using Distribution.Functions.Hosting.SelfHosted;
 using Distribution.Functions.Hosting.Startup;
+using Distribution.Publishing;
+using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Editing;
 using Distribution.Publishing.Recording;
 
@@ -68,13 +70,19 @@ internal static class StatusCommand
     private static async Task<int> ShowAllAsync(PipelineSession session, bool json, CancellationToken cancellationToken)
     {
         var gates = new List<ChannelGate>();
+        var warnings = new Dictionary<ChannelName, string>();
         foreach (var channel in session.Settings.Newsroom.Channels)
         {
             gates.Add(await session.Get<IChannelGate>().ReadAsync(channel.Name, cancellationToken));
+            if (await session.Get<ConnectionWarnings>().OfAsync(channel.Name, cancellationToken) is { } warning)
+            {
+                warnings[channel.Name] = warning;
+            }
         }
 
         var status = new WholeStatus(session.Settings.Mode, await session.Get<IDeliveryLedger>().CountAsync(cancellationToken), gates, TimeProvider.System.GetUtcNow())
         {
+            Warnings = warnings,
             Parked = await session.Get<IDeliveryLedger>().ParkedAsync(MostParked, cancellationToken),
             ParkedEvents = await session.Get<IArticleStore>().ParkedEventsAsync(MostParked, cancellationToken),
         };

@@ -87,6 +87,7 @@ internal static class PipelineServices
             .AddSingleton<ArticleFinding>()
             .AddSingleton<Previewing>()
             .AddSingleton<FeedReading>()
+            .AddSingleton<ConnectionWarnings>()
             .AddSingleton<Chores>();
 
         private IServiceCollection AddChannels(PipelineSettings settings)

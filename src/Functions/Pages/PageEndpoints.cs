@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Distribution.Functions.Hosting;
 using Distribution.Functions.Hosting.Health;
 using Distribution.Functions.Intake;
+using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Messages;
 using Distribution.Publishing.Planning;
 using Distribution.Publishing.Recording;
@@ -43,6 +44,7 @@ internal static class PageEndpoints
         PipelineSettings settings,
         IStoreOverview overview,
         IChannelGate gates,
+        ConnectionWarnings connections,
         IMessageQueue queue,
         SourceSecrets secrets,
         SampleArticles samples,
@@ -58,7 +60,7 @@ internal static class PageEndpoints
         {
             IsSandbox = settings.Mode.IsSandbox,
             StoreFolder = settings.StoreFolder,
-            Channels = await ChannelWords.ReadAsync(settings, gates, now, cancellationToken),
+            Channels = await ChannelWords.ReadAsync(settings, gates, connections, now, cancellationToken),
             Store = store,
             HasSources = secrets.HasSources,
             Sandbox = settings.StandIns.Values.Select(standIn => standIn.Address).FirstOrDefault(),

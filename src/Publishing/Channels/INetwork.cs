@@ -28,6 +28,9 @@ public interface INetwork
     /// <summary>What is wrong with them only for a real account: an id that a stand-in has of its own.</summary>
     IReadOnlyList<SettingFault> LiveFaults(ChannelSettings settings) => [];
 
+    /// <summary>What is wrong with a whole credential that can be seen without asking anybody, each naming the end of its variable. Never quotes one.</summary>
+    IReadOnlyList<SettingFault> CredentialFaults(ChannelSettings settings, ChannelSecrets.Given credential) => [];
+
     /// <summary>What the pipeline must know of such an account before there is one; a wrong setting counts as its default.</summary>
     ChannelTraits Traits(ChannelSettings settings);
 

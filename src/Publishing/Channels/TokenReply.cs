@@ -17,7 +17,7 @@ public abstract record TokenReply
     /// <summary>The network does not take the refresh token, now or ever.</summary>
     public sealed record Refused(string Reason) : TokenReply;
 
-    /// <summary>Certainly not carried out; the refresh token is still good.</summary>
+    /// <summary>Certainly not carried out, or to no harm: the refresh token is still good.</summary>
     /// <param name="Wait">What the network asked for, if it did.</param>
     public sealed record NotNow(string Reason, TimeSpan? Wait) : TokenReply;
 

@@ -57,9 +57,13 @@ public abstract record ChannelSecrets
     /// <summary>The variables of one channel, as a fault names them.</summary>
     public static string NamesFor(ChannelName channel) => PrefixOf(channel) + "*";
 
+    /// <summary>One variable of a channel.</summary>
+    /// <param name="end">What its name ends with, as a form has it.</param>
+    public static string NameOf(ChannelName channel, string end) => PrefixOf(channel) + end;
+
     /// <summary>Every variable a channel may have.</summary>
     internal static IEnumerable<string> NamesOf(ChannelName channel, IEnumerable<CredentialForm> forms) =>
-        forms.SelectMany(form => form.Names).Select(name => PrefixOf(channel) + name);
+        forms.SelectMany(form => form.Names).Select(name => NameOf(channel, name));
 
     private static Parsed<ChannelSecrets>.Invalid Invalid(string problem) => new(problem);
 }

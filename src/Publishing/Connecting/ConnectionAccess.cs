@@ -3,7 +3,8 @@ using Distribution.Publishing.Recording;
 namespace Distribution.Publishing.Connecting;
 
 /// <summary>Reads a channel's token for its requests. Renews nothing: what it finds wanting it notes on the row, and somebody else renews.</summary>
-internal sealed class ConnectionAccess(ChannelName channel, IConnectionStore store, ConnectionOptions options, TimeProvider time)
+/// <param name="seed">The environment's token, which is used itself until there is a row of it; null where it is none to make requests with.</param>
+internal sealed class ConnectionAccess(ChannelName channel, IConnectionStore store, ConnectionOptions options, TimeProvider time, string? seed = null)
 {
     private static readonly TimeSpan WhileRefreshing = TimeSpan.FromSeconds(5);
 
@@ -23,6 +24,11 @@ internal sealed class ConnectionAccess(ChannelName channel, IConnectionStore sto
                 return Read(row) is AccessReply.Token ? new AccessReply.NotNow("The connection was renewed meanwhile.", TimeSpan.Zero) : Read(row);
             }
 
+            if (options.RenewsItself)
+            {
+                return new AccessReply.Missing(HoldCause.NeedsReconnecting, "The network refuses the token, and what is refused cannot renew itself; connect the account again.");
+            }
+
             if (time.GetUtcNow() - row.RenewedAt < options.FreshFor)
             {
                 return new AccessReply.Missing(HoldCause.NeedsReconnecting, "The network refuses a token it gave only minutes ago.");
@@ -39,7 +45,8 @@ internal sealed class ConnectionAccess(ChannelName channel, IConnectionStore sto
 
     private AccessReply Read(Connection? row) => time.GetUtcNow() switch
     {
-        var now when row?.IsRefreshing(now) == true => new AccessReply.NotNow("The connection is being renewed.", WhileRefreshing),
+        _ when seed is not null && row?.SeedMark != Connection.MarkOf(seed) => new AccessReply.Token(seed),
+        var now when row?.IsRefreshing(now) == true && !options.RenewsItself => new AccessReply.NotNow("The connection is being renewed.", WhileRefreshing),
         var now when row?.IsAlive(now) == true => new AccessReply.Token(row.AccessToken!),
         _ when row?.Problem is { } problem => new AccessReply.Missing(HoldCause.NeedsReconnecting, problem),
         _ => new AccessReply.NotNow("The connection waits for its renewal.", UntilRefreshed),

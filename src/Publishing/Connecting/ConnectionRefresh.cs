@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using Distribution.Publishing.Channels;
 using Distribution.Publishing.Recording;
 using Microsoft.Extensions.Logging;
@@ -30,7 +28,11 @@ public sealed partial class ConnectionRefresh(
     public async Task<RefreshResult> RefreshAsync(CancellationToken cancellationToken)
     {
         var asked = time.GetUtcNow();
-        var stored = Seeded(await store.FindAsync(channel, cancellationToken));
+        if (await SeededAsync(asked, cancellationToken) is not { } stored)
+        {
+            return new RefreshResult.NotDue();
+        }
+
         var row = stored.AsOf(asked, options);
         if (row.Problem is { } problem)
         {
@@ -54,6 +56,10 @@ public sealed partial class ConnectionRefresh(
         await WriteAsync(leased, leaseId, reply, asked);
         return Result(reply, asked);
     }
+
+    /// <summary>What somebody should know of the connection before its token ends, in one sentence; null for nothing.</summary>
+    public async Task<string?> WarningAsync(CancellationToken cancellationToken) =>
+        (await store.FindAsync(channel, cancellationToken))?.Warning(time.GetUtcNow(), options);
 
     /// <summary>Over whatever else was noted on the row meanwhile. A row that is no longer this renewal's is left alone.</summary>
     private async Task WriteAsync(Connection? row, string leaseId, TokenReply reply, DateTimeOffset asked)
@@ -94,12 +100,20 @@ public sealed partial class ConnectionRefresh(
     }
 
     /// <summary>The stored row, unless the environment has another token than it began with: then a person connected again.</summary>
-    private Connection Seeded(Connection? stored)
+    /// <returns>Null when somebody else was faster.</returns>
+    private async Task<Connection?> SeededAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)));
-        return stored?.SeedMark == mark
-            ? stored
-            : new() { Channel = channel, Version = stored?.Version ?? 0, SeedMark = mark, RefreshToken = seed };
+        var stored = await store.FindAsync(channel, cancellationToken);
+        var mark = Connection.MarkOf(seed);
+        if (stored?.SeedMark == mark)
+        {
+            return stored;
+        }
+
+        var begun = new Connection { Channel = channel, Version = stored?.Version ?? 0, SeedMark = mark, RefreshToken = seed };
+        return options.RenewsItself
+            ? await store.SaveAsync(begun with { AccessToken = seed, RenewedAt = now }, cancellationToken)    // its age counts from here
+            : begun;
     }
 
     [LoggerMessage(3101, LogLevel.Information, "{Channel}: connection renewed until {Until:u}")]

@@ -22,9 +22,12 @@ public sealed partial class Sweep(IDeliveryLedger ledger, IOptions<DeliveringOpt
             await ledger.WriteAsync(row.ClaimLost(now, _schedule.NextLook(row, steps: 0, now)), cancellationToken);
         }
 
-        foreach (var row in await ledger.SetAfterAsync(now, Most, cancellationToken))
+        // Deliveries go on meanwhile: only what lies ahead of the clock after the rows were read was not set by it.
+        var ahead = await ledger.SetAfterAsync(now, Most, cancellationToken);
+        var read = time.GetUtcNow();
+        foreach (var row in ahead.Where(row => row.DueSetAt > read))
         {
-            var cut = row with { DueAt = now + (row.DueAt - row.DueSetAt), DueSetAt = now };
+            var cut = row with { DueAt = read + (row.DueAt - row.DueSetAt), DueSetAt = read };
             LogCut(row.Key, row.DueAt, cut.DueAt);
             await ledger.WriteAsync(cut, cancellationToken);
         }

@@ -18,6 +18,9 @@ internal static class WellFormedText
             : wellFormed.Normalize();
     }
 
+    /// <summary>The same with line ends of one kind and nothing blank at its ends: a text of several lines as it is posted.</summary>
+    public static string Trimmed(string text) => Of(text).ReplaceLineEndings("\n").Trim();
+
     private static string WithoutLoneSurrogates(string text)
     {
         StringBuilder? repaired = null;

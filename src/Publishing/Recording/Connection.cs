@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Distribution.Publishing.Recording;
 
 /// <summary>A channel's connection: the present token pair and how its renewal stands.</summary>
@@ -15,13 +18,13 @@ public sealed record Connection
     /// <summary>What requests are made with; null before the first renewal.</summary>
     public string? AccessToken { get; init; }
 
-    /// <summary>When the access token ends.</summary>
+    /// <summary>When the access token ends; null while that is not known.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>What the next pair is asked for with. Good for one use.</summary>
+    /// <summary>What the next pair is asked for with. Good for one use, unless it is the access token itself.</summary>
     public required string RefreshToken { get; init; }
 
-    /// <summary>When the pair came.</summary>
+    /// <summary>When the pair came, or the environment's token was first seen.</summary>
     public DateTimeOffset? RenewedAt { get; init; }
 
     /// <summary>The network refused the access token before its time.</summary>
@@ -39,8 +42,14 @@ public sealed record Connection
     /// <summary>No renewal before this.</summary>
     public DateTimeOffset? NextTryAt { get; init; }
 
+    /// <summary>Why the last try did not renew it, though a later one may; null once one did.</summary>
+    public string? Setback { get; init; }
+
     /// <summary>Why a person must connect the channel again; null while nobody must.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>What stands in <see cref="SeedMark"/> for a token of the environment.</summary>
+    public static string MarkOf(string seed) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)));
 
     /// <summary>Without a token.</summary>
     public override string ToString() => $"Connection of {Channel}, version {Version}, expires {ExpiresAt:u}, in doubt since {DoubtSince:u}, problem: {Problem}";

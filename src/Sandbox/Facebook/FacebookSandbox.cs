@@ -13,25 +13,22 @@ public sealed class FacebookSandbox : ISandboxNetwork
     internal const string Word = "facebook";
 
     private readonly SandboxDatabase _database;
-    private readonly Journal _journal;
     private readonly FacebookSandboxOptions _options;
     private readonly TimeProvider _time;
-    private readonly GraphHeaders _headers;
-    private readonly GraphGate _gate;
+    private readonly GraphSandbox _graph;
     private readonly ScrapeLink _scrape;
     private readonly FacebookRoutes _routes;
 
     internal FacebookSandbox(SandboxDatabase database, Journal journal, SandboxOptions options, Chance chance)
     {
-        (_database, _journal, _options, _time) = (database, journal, options.Facebook, options.TimeProvider);
-        _headers = new GraphHeaders(_options, "pages", _options.Accounts[0].PageId);
-        _gate = new GraphGate(Word, _options, _headers, FacebookFaults.PageCalls, [GraphTokenKind.Page]);
+        (_database, _options, _time) = (database, options.Facebook, options.TimeProvider);
+        var headers = new GraphHeaders(_options, "pages", _options.Accounts[0].PageId);
+        var gate = new GraphGate(Word, _options, headers, FacebookFaults.PageCalls, [GraphTokenKind.Page]);
+        _graph = new GraphSandbox(Word, database, journal, _options, headers, gate);
         _scrape = new ScrapeLink(_options, _time);
         _routes = new FacebookRoutes(_options, _time, chance, _scrape);
-        database.Write(session =>
+        _graph.Open(_options.Accounts.Select(account => account.Token), session =>
         {
-            GraphTokens.CreateTables(session, [.. _options.Accounts.Select(account => account.Token), .. _options.Tokens]);
-            GraphUsage.CreateTables(session);
             FacebookPosts.CreateTables(session);
             FacebookScrapes.CreateTables(session);
         });
@@ -41,13 +38,7 @@ public sealed class FacebookSandbox : ISandboxNetwork
 
     string ISandboxNetwork.Title => "Facebook";
 
-    SandboxAccess ISandboxNetwork.Access => new()
-    {
-        Network = Word,
-        Credentials = new Dictionary<string, string> { ["ACCESS_TOKEN"] = _options.Accounts[0].PageToken, ["APP_SECRET"] = _options.AppSecret },
-        PostPath = "facebook/{username}/status/{id}",
-        PostFile = "facebook/{id}.html",
-    };
+    SandboxAccess ISandboxNetwork.Access => _graph.Access(_options.Accounts[0].PageToken);
 
     /// <summary>All posts there ever were, oldest first: unseen and deleted ones too.</summary>
     public IReadOnlyList<FacebookPost> Posts() => _database.Read(FacebookPosts.All);
@@ -56,20 +47,18 @@ public sealed class FacebookSandbox : ISandboxNetwork
     public IReadOnlyList<FacebookScrape> Scrapes() => _database.Read(FacebookScrapes.All);
 
     /// <summary>All requests so far, in the order they were decided.</summary>
-    public IReadOnlyList<SandboxRequest> Requests() => _journal.Requests(Word);
+    public IReadOnlyList<SandboxRequest> Requests() => _graph.Requests();
 
     /// <summary>Makes a token good no longer.</summary>
-    public void Revoke(string token, GraphRevocation reason) => _database.Write(session => GraphTokens.Revoke(session, token, reason));
+    public void Revoke(string token, GraphRevocation reason) => _graph.Revoke(token, reason);
 
     bool ISandboxNetwork.Serves(string path) => GraphPath.Read(path) is { } read && _routes.Has(read);
 
-    Uri? ISandboxNetwork.FetchFirst(SandboxCall call) =>
-        call.Method == "POST" && GraphPath.Read(call.Path)?.Node.Length == 0 && GraphParameters.Read(call) is var parameters
-        && _scrape.Wanted(parameters) is { } address && _database.Read(session => _gate.Knows(session, call, parameters)) ? address : null;
+    Uri? ISandboxNetwork.FetchFirst(SandboxCall call) => _graph.FetchFirst(call, (method, path) => method == "POST" && path.Node.Length == 0, _scrape.Wanted);
 
-    SandboxReply ISandboxNetwork.Answer(SandboxCall call) => _database.Write(session => _gate.Answer(session, call, _routes.Find));
+    SandboxReply ISandboxNetwork.Answer(SandboxCall call) => _graph.Answer(call, _routes.Find);
 
-    SandboxReply ISandboxNetwork.Dress(Fault.Answer answer) => _headers.On(answer);
+    SandboxReply ISandboxNetwork.Dress(Fault.Answer answer) => _graph.Dress(answer);
 
     string ISandboxNetwork.HeldAsJson() => new JsonArray([.. Posts().Select(Held)]).ToJsonString();
 

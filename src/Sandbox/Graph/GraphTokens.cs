@@ -15,7 +15,7 @@ internal static class GraphTokens
         {
             session.Execute($"""
                 INSERT OR IGNORE INTO graph_tokens (value, kind, owner, permissions, expires)
-                VALUES ({token.Value}, {(int)token.Kind}, {token.Owner}, {(token.Permissions is { } list ? string.Join(' ', list) : null)}, {token.ExpiresAt})
+                VALUES ({token.Value}, {(int)token.Kind}, {token.Owner}, {Text(token.Permissions)}, {token.ExpiresAt})
                 """);
         }
     }
@@ -33,6 +33,14 @@ internal static class GraphTokens
             },
             row.IsDBNull(5) ? null : (GraphRevocation)row.GetInt32(5))).FirstOrDefault();
 
+    /// <summary>A new token, or a known one's other end.</summary>
+    public static void Set(SqlSession session, GraphToken token) => session.Execute($"""
+        INSERT INTO graph_tokens (value, kind, owner, permissions, expires) VALUES ({token.Value}, {(int)token.Kind}, {token.Owner}, {Text(token.Permissions)}, {token.ExpiresAt})
+        ON CONFLICT (value) DO UPDATE SET expires = excluded.expires
+        """);
+
     public static void Revoke(SqlSession session, string value, GraphRevocation reason) =>
         session.Execute($"UPDATE graph_tokens SET revoked = {(int)reason} WHERE value = {value}");
+
+    private static string? Text(IReadOnlyList<string>? permissions) => permissions is null ? null : string.Join(' ', permissions);
 }

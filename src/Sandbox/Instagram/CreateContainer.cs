@@ -41,7 +41,7 @@ internal sealed class CreateContainer(InstagramSandboxOptions options, TimeProvi
             return GraphReplies.Error(options.TooManyContainersCode, options.TooManyContainersSubcode, "Too many containers were created within 24 hours.");
         }
 
-        var (size, problem) = InstagramRules.OfPicture(request.Call.Fetched);
+        var (picture, problem) = InstagramRules.OfPicture(request.Call.Fetched);
         return problem is not null && options.PictureProblems == PictureProblem.RefusesTheContainer ? GraphReplies.Error(problem)
             : request.Call.GivenUp ? SandboxReply.Abandoned
             : Commit(session, new InstagramContainer
@@ -51,7 +51,7 @@ internal sealed class CreateContainer(InstagramSandboxOptions options, TimeProvi
                 Caption = parameters["caption"],
                 AltText = parameters["alt_text"],
                 FetchedFrom = address,
-                Picture = size is null ? null : InstagramPictures.Keep(session, ((Fetched.Whole)request.Call.Fetched!).Bytes, size),
+                Picture = picture is null ? null : InstagramPictures.Keep(session, ((Fetched.Whole)request.Call.Fetched!).Bytes, picture),
                 Problem = problem?.Subcode,
                 CreatedAt = now,
                 ReadyAt = now + chance.Between(options.MinProcessingTime, options.MaxProcessingTime),

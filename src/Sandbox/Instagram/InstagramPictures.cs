@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Distribution.Sandbox.Serving;
 using Distribution.Sandbox.Storage;
 
 namespace Distribution.Sandbox.Instagram;
@@ -10,12 +11,12 @@ internal static class InstagramPictures
         CREATE TABLE IF NOT EXISTS ig_pictures (sha256 TEXT PRIMARY KEY, width INTEGER NOT NULL, height INTEGER NOT NULL, bytes BLOB NOT NULL)
         """);
 
-    public static InstagramPicture Keep(SqlSession session, ReadOnlyMemory<byte> bytes, JpegSize size)
+    public static InstagramPicture Keep(SqlSession session, ReadOnlyMemory<byte> bytes, PictureHeader header)
     {
         var picture = new InstagramPicture
         {
-            Width = size.Width,
-            Height = size.Height,
+            Width = header.Width,
+            Height = header.Height,
             Bytes = bytes.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
         };

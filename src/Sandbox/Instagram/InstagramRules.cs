@@ -21,15 +21,15 @@ internal static class InstagramRules
         : altText?.Length > LongestAltText ? new GraphError(100, null, "(#100) Param alt_text is too long")
         : null;
 
-    /// <returns>The picture's size, or why it cannot be used.</returns>
-    public static (JpegSize? Size, GraphError? Problem) OfPicture(Fetched? fetched) => fetched switch
+    /// <returns>What its header says, or why it cannot be used.</returns>
+    public static (PictureHeader? Picture, GraphError? Problem) OfPicture(Fetched? fetched) => fetched switch
     {
         Fetched.TooSlow => (null, InstagramErrors.TooSlow),
         Fetched.TooLong => (null, InstagramErrors.TooLarge),
-        Fetched.Whole { Bytes: var bytes } when JpegSize.Read(bytes.Span) is { } size =>
+        Fetched.Whole { Bytes: var bytes } when PictureHeader.Read(bytes.Span) is { MediaType: PictureHeader.Jpeg } picture =>
             bytes.Length > LargestPicture ? (null, InstagramErrors.TooLarge)
-            : (double)size.Width / size.Height is < NarrowestRatio or > WidestRatio ? (null, InstagramErrors.Ratio)
-            : (size, null),
+            : (double)picture.Width / picture.Height is < NarrowestRatio or > WidestRatio ? (null, InstagramErrors.Ratio)
+            : (picture, null),
         Fetched.Whole => (null, InstagramErrors.Format),
         _ => (null, InstagramErrors.CannotFetch),
     };

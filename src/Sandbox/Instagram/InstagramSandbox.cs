@@ -14,26 +14,28 @@ public sealed class InstagramSandbox : ISandboxNetwork
     internal const string Word = "instagram";
 
     private readonly SandboxDatabase _database;
-    private readonly Journal _journal;
     private readonly InstagramSandboxOptions _options;
     private readonly TimeProvider _time;
-    private readonly GraphHeaders _headers;
-    private readonly GraphGate _gate;
+    private readonly GraphSandbox _graph;
     private readonly InstagramRoutes _routes;
+    private readonly RefreshToken _refresh;
 
     internal InstagramSandbox(SandboxDatabase database, Journal journal, SandboxOptions options, Chance chance)
     {
-        (_database, _journal, _options, _time) = (database, journal, options.Instagram, options.TimeProvider);
-        _headers = new GraphHeaders(_options, Word, _options.Accounts[0].UserId);
-        _gate = new GraphGate(Word, _options, _headers, InstagramErrors.Calls, _options.TokenKinds);
+        (_database, _options, _time) = (database, options.Instagram, options.TimeProvider);
+        var headers = new GraphHeaders(_options, Word, _options.Accounts[0].UserId);
+        var gate = new GraphGate(Word, _options, headers, InstagramErrors.Calls, _options.TokenKinds);
+        _graph = new GraphSandbox(Word, database, journal, _options, headers, gate);
         _routes = new InstagramRoutes(_options, _time, chance);
-        database.Write(session =>
+        _refresh = new RefreshToken(_options, _time);
+        var begun = _time.GetUtcNow();
+        _graph.Open(_options.Accounts.Select(account => account.Token), session =>
         {
-            GraphTokens.CreateTables(session, [.. _options.Accounts.Select(account => account.Token), .. _options.Tokens]);
-            GraphUsage.CreateTables(session);
             InstagramPictures.CreateTables(session);
             InstagramContainers.CreateTables(session);
             InstagramPosts.CreateTables(session);
+            InstagramTokens.CreateTables(session, [
+                .. _options.Accounts.Select(account => (account.AccessToken, account.TokenGivenAt ?? begun)), .. _options.Tokens.Select(token => (token.Value, begun))]);
         });
     }
 
@@ -41,13 +43,7 @@ public sealed class InstagramSandbox : ISandboxNetwork
 
     string ISandboxNetwork.Title => "Instagram";
 
-    SandboxAccess ISandboxNetwork.Access => new()
-    {
-        Network = Word,
-        Credentials = new Dictionary<string, string> { ["ACCESS_TOKEN"] = _options.Accounts[0].AccessToken, ["APP_SECRET"] = _options.AppSecret },
-        PostPath = "instagram/{username}/status/{id}",
-        PostFile = "instagram/{id}.html",
-    };
+    SandboxAccess ISandboxNetwork.Access => _graph.Access(_options.Accounts[0].AccessToken);
 
     /// <summary>All posts there ever were, oldest first: unseen and deleted ones too.</summary>
     public IReadOnlyList<InstagramMedia> Media() => _database.Read(InstagramPosts.All);
@@ -56,28 +52,26 @@ public sealed class InstagramSandbox : ISandboxNetwork
     public IReadOnlyList<InstagramContainer> Containers() => _database.Read(InstagramContainers.All);
 
     /// <summary>All requests so far, in the order they were decided.</summary>
-    public IReadOnlyList<SandboxRequest> Requests() => _journal.Requests(Word);
+    public IReadOnlyList<SandboxRequest> Requests() => _graph.Requests();
 
     /// <summary>Makes a token good no longer.</summary>
-    public void Revoke(string token, GraphRevocation reason) => _database.Write(session => GraphTokens.Revoke(session, token, reason));
+    public void Revoke(string token, GraphRevocation reason) => _graph.Revoke(token, reason);
 
     /// <summary>The JPEG of a post, byte for byte as it was fetched; null of a deleted or an unknown one.</summary>
     public byte[]? Picture(string id) =>
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var media) ? _database.Read(session => InstagramPictures.OfMedia(session, media)) : null;
 
-    bool ISandboxNetwork.Serves(string path) => GraphPath.Read(path) is not null;
+    bool ISandboxNetwork.Serves(string path) => path == RefreshToken.Path || GraphPath.Read(path) is not null;
 
-    Uri? ISandboxNetwork.FetchFirst(SandboxCall call) =>
-        GraphPath.Read(call.Path) is { } path && _routes.Creates(call.Method, path) && GraphParameters.Read(call) is var parameters
-        && CreateContainer.Wanted(parameters) is { } address && _database.Read(session => _gate.Knows(session, call, parameters)) ? address : null;
+    Uri? ISandboxNetwork.FetchFirst(SandboxCall call) => _graph.FetchFirst(call, _routes.Creates, CreateContainer.Wanted);
 
     SandboxReply ISandboxNetwork.Answer(SandboxCall call)
     {
-        var reply = _database.Write(session => _gate.Answer(session, call, _routes.Find));
+        var reply = call.Path == RefreshToken.Path ? _graph.AnswerOutside(session => _refresh.Answer(session, call)) : _graph.Answer(call, _routes.Find);
         return _options.Flavour == InstagramFlavour.InstagramLogin ? GraphReplies.Renamed(reply, GraphError.Instagram) : reply;
     }
 
-    SandboxReply ISandboxNetwork.Dress(Fault.Answer answer) => _headers.On(answer);
+    SandboxReply ISandboxNetwork.Dress(Fault.Answer answer) => _graph.Dress(answer);
 
     string ISandboxNetwork.HeldAsJson() => new JsonArray([.. Media().Select(Held)]).ToJsonString();
 

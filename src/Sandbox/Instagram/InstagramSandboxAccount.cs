@@ -20,6 +20,9 @@ public sealed record InstagramSandboxAccount
     /// <summary>What the token may do; null is everything.</summary>
     public IReadOnlyList<string>? Permissions { get; init; }
 
+    /// <summary>When the token was given out; null is the first start on the data folder.</summary>
+    public DateTimeOffset? TokenGivenAt { get; init; }
+
     /// <summary>When the token ends; null never.</summary>
     public DateTimeOffset? TokenExpiresAt { get; init; }
 

@@ -30,6 +30,12 @@ public sealed class InstagramSandboxOptions : GraphSandboxOptions
     /// <summary>Default: none.</summary>
     public int? TooManyContainersSubcode { get; init; }
 
+    /// <summary>Whether a renewed token is the one that was shown, which then lasts longer, or another beside it. Meta's pages show only that there is one. Default another.</summary>
+    public bool RenewalKeepsTheToken { get; init; }
+
+    /// <summary>What a token younger than 24 hours is refused with when it is to be renewed; nobody says. Default 100.</summary>
+    public int TooYoung { get; init; } = 100;
+
     public RepeatedPublish RepeatedPublish { get; init; } = RepeatedPublish.NotFound;
 
     public PictureProblem PictureProblems { get; init; } = PictureProblem.RefusesTheContainer;

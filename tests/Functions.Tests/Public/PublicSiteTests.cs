@@ -41,7 +41,7 @@ public sealed class PublicSiteTests : IDisposable
         Directory.CreateDirectory(settings.StoreFolder);
         await using var session = await PipelineSession.OpenAsync(settings, serve: null, faults: [], verbose: false, Cancellation);
         var name = await session.Get<IMediaStore>().KeepAsync(Jpeg, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddHours(1), Cancellation);
-        using var client = new HttpClient();
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
 
         var url = session.Get<PublicSite>().PictureAt(name)!;
 

@@ -113,7 +113,7 @@ public sealed partial class SamplesOnTheStandInTests(SampleRun run) : IClassFixt
         var shown = JsonDocument.Parse(output).RootElement.GetProperty("channels").EnumerateArray().Where(channel => channel.GetProperty("applies").GetBoolean()).ToList();
         Assert.Equal(sent.Keys, shown.Select(channel => channel.GetProperty("channel").GetString()));
         Assert.All(shown, channel => Assert.True(
-            channel.GetProperty("channel").GetString() is "google-news" || run.Sent(channel.GetProperty("request").GetString()!),
+            run.Sent(channel.GetProperty("request").GetString()!),
             $"no request was sent with the body {channel.GetProperty("request")}"));
         if (sent.TryGetValue("x", out var onX))
         {

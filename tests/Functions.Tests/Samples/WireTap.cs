@@ -25,16 +25,21 @@ internal sealed partial class WireTap : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    /// <summary>Whether exactly this request body went over the wire, but for what a person is not shown: proofs of a secret, and where a picture lies just now.</summary>
+    /// <summary>Whether exactly this request body went over the wire, but for what a person is not shown: proofs of a secret, and where a picture or a feed lies just now.</summary>
     public bool Saw(string body) => _sent.Any(sent => Shown(Text(sent)).Contains($"\r\n\r\n{body}", StringComparison.Ordinal));
 
-    private static string Shown(string sent) => PictureAddress().Replace(Proof().Replace(sent, ""), "\"image_url\":\"(where the picture is served)\"");
+    private static string Shown(string sent) => FeedAddress().Replace(
+        PictureAddress().Replace(Proof().Replace(sent, ""), "\"image_url\":\"(where the picture is served)\""),
+        "$1=(where the feed is served)");
 
     [GeneratedRegex(@",""appsecret_proof"":""[0-9a-f]{64}""")]
     private static partial Regex Proof();
 
     [GeneratedRegex(@"""image_url"":""http://127[^""]*""")]
     private static partial Regex PictureAddress();
+
+    [GeneratedRegex(@"(hub\.url|hub\.topic)=http%3A%2F%2F127[^&]*%2Ffeeds%2Fgoogle-news%2Frss\.xml")]
+    private static partial Regex FeedAddress();
 
     public async ValueTask DisposeAsync()
     {

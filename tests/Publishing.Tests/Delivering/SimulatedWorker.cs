@@ -21,6 +21,7 @@ internal sealed class SimulatedWorker : IDisposable
         [Queues.ToDeliver(Net, breaking: true), Queues.ToDeliver(Net, breaking: false), Queues.ToSettle(Net)];
 
     private readonly ProcessLock _lock;
+    private readonly HttpClient _noPages = new() { Timeout = TimeSpan.FromSeconds(1) };
     private readonly List<Task> _stalled = [];
 
     public SimulatedWorker(
@@ -109,18 +110,22 @@ internal sealed class SimulatedWorker : IDisposable
         }
     }
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        _noPages.Dispose();
+        _lock.Dispose();
+    }
 
     /// <summary>No channel here looks at pages.</summary>
-    private static PublicPageCheck NoPages(TimeProvider time) => new(NoFetch(time));
+    private PublicPageCheck NoPages(TimeProvider time) => new(NoFetch(time));
 
-    private static ChannelPictures NoPictures(SqliteDatabase database, TimeProvider time)
+    private ChannelPictures NoPictures(SqliteDatabase database, TimeProvider time)
     {
         var media = new SqliteMediaStore(database, () => "picture");
         return new(new(media, NoFetch(time), time), new(), media, time);
     }
 
-    private static PageFetch NoFetch(TimeProvider time) => new(new HttpClient(), Options.Create(new PageFetchOptions()), time);
+    private PageFetch NoFetch(TimeProvider time) => new(_noPages, Options.Create(new PageFetchOptions()), time);
 
     private async Task HandleAsync(ReceivedMessage message)
     {

@@ -78,6 +78,19 @@ public sealed class SweepTests : StageTest
         Assert.Equal(Now + Minute, (await Process.Queue.NextVisibleAsync(Queue, Cancellation)));
     }
 
+    /// <summary>Deliveries go on while it looks at abandoned claims: what they set meanwhile was set by the same clock.</summary>
+    [Fact]
+    public async Task RunAsync_WaitSetWhileItRuns_IsNoSteppedClock()
+    {
+        var row = await StoreAsync(planned => planned.WaitsUntil(Now + Minute, "Busy.", Now.AddMilliseconds(5)));
+        Home.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(10);
+
+        await Sweep.RunAsync(Cancellation);
+
+        Home.Time.AutoAdvanceAmount = TimeSpan.Zero;
+        Same.Row(row, await RowAsync(row));
+    }
+
     [Fact]
     public async Task RunAsync_LongWaitSetInThePast_IsLeftAlone()
     {

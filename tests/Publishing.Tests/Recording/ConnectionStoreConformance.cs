@@ -18,6 +18,7 @@ public abstract class ConnectionStoreConformance(StoreHome home) : StoreConforma
         LeaseUntil = Sample.Start.AddMinutes(1),
         DoubtSince = Sample.Start.AddSeconds(1.5),
         NextTryAt = Sample.Start.AddMinutes(5),
+        Setback = "No answer.",
         Problem = "Connect it again.",
     };
 

@@ -108,11 +108,10 @@ public sealed class FacebookPostTests : GraphSandboxTest
 
         var answer = await Page.PostAsync("", new() { ["id"] = here, ["scrape"] = true });
         await Page.PostAsync(Feed, Post("Read this", here));
-        using var http = new HttpClient { BaseAddress = Server.Address };
 
         Assert.Equal(("Bread & butter", "http://x/i.jpg"), ((string)answer.Json["title"]!, (string)answer.Json["image"]![0]!["url"]!));
         Assert.Equal(["/story"], Site.Fetched);
-        Assert.Contains("<strong>Bread &amp; butter</strong>", await http.GetStringAsync("facebook", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("<strong>Bread &amp; butter</strong>", await Http.GetStringAsync("facebook", Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

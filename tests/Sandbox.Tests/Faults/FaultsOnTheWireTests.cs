@@ -185,13 +185,11 @@ public sealed class FaultsOnTheWireTests : SandboxTest
     [Fact]
     public async Task Faults_OverHttp_AddedListedCleared()
     {
-        using var http = new HttpClient { BaseAddress = Server.Address };
-
-        using var added = await http.PostAsync("sandbox/faults", new StringContent("x:503-json,first=1\nx:latency-0.1,path=/2/users/me,method=GET\n"), Cancellation);
+        using var added = await Http.PostAsync("sandbox/faults", new StringContent("x:503-json,first=1\nx:latency-0.1,path=/2/users/me,method=GET\n"), Cancellation);
         var first = await Client.PostAsync("First");
-        using var wrong = await http.PostAsync("sandbox/faults", new StringContent("x:nonsense"), Cancellation);
-        var listed = await http.GetStringAsync("sandbox/faults", Cancellation);
-        using var cleared = await http.DeleteAsync("sandbox/faults", Cancellation);
+        using var wrong = await Http.PostAsync("sandbox/faults", new StringContent("x:nonsense"), Cancellation);
+        var listed = await Http.GetStringAsync("sandbox/faults", Cancellation);
+        using var cleared = await Http.DeleteAsync("sandbox/faults", Cancellation);
 
         Assert.Equal((200, 503, 400), ((int)added.StatusCode, first.Status, (int)wrong.StatusCode));
         Assert.Equal("""["x:503-json,first=1","x:latency-0.1,path=/2/users/me,method=GET"]""", listed);

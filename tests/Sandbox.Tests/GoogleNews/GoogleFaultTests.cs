@@ -66,7 +66,7 @@ public sealed class GoogleFaultTests : GoogleNewsTest
     {
         Publish(Item("a", "First &lt;b&gt;"));
         await PingAsync();
-        using var http = new HttpClient { BaseAddress = Server.Address };
+        using var http = new HttpClient { BaseAddress = Server.Address, Timeout = TimeSpan.FromSeconds(20) };
 
         var held = JsonNode.Parse(await http.GetStringAsync("sandbox/googlenews/posts", Cancellation))!;
         var page = await http.GetStringAsync("googlenews", Cancellation);

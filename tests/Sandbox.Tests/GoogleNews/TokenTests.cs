@@ -58,7 +58,7 @@ public sealed class TokenTests : GoogleNewsTest
     {
         await using var other = await StartAsync(new GoogleNewsSandboxOptions());
         var token = await TokenAsync();
-        using var http = new HttpClient { BaseAddress = other.Address };
+        using var http = new HttpClient { BaseAddress = other.Address, Timeout = TimeSpan.FromSeconds(20) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
 
         using var answer = await http.GetAsync("webmasters/v3/sites", Cancellation);

@@ -10,13 +10,12 @@ public sealed class GraphPagesTests : InstagramTest
     [Fact]
     public async Task Instagram_Page_ShowsThePicture()
     {
-        using var http = new HttpClient { BaseAddress = Server.Address };
         var id = (await PublishAsync((await CreateAsync(Hostile, altText: "A \"street\"")).Id)).Id;
 
-        using var page = await http.GetAsync($"instagram/sandboxnews/status/{id}", Cancellation);
+        using var page = await Http.GetAsync($"instagram/sandboxnews/status/{id}", Cancellation);
         var html = await page.Content.ReadAsStringAsync(Cancellation);
-        using var picture = await http.GetAsync($"instagram/{id}.jpg", Cancellation);
-        using var missing = await http.GetAsync("instagram/1.jpg", Cancellation);
+        using var picture = await Http.GetAsync($"instagram/{id}.jpg", Cancellation);
+        using var missing = await Http.GetAsync("instagram/1.jpg", Cancellation);
 
         Assert.Contains($"""<img src="/instagram/{id}.jpg" width="1080" height="1350" alt="A &quot;street&quot;">""", html, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", html, StringComparison.Ordinal);
@@ -32,10 +31,9 @@ public sealed class GraphPagesTests : InstagramTest
     [InlineData("sandboxnews")]
     public async Task Facebook_Page_ShowsTextAndLink(string user)
     {
-        using var http = new HttpClient { BaseAddress = Server.Address };
         var id = (await Page.PostAsync(Feed, new() { ["message"] = Hostile, ["link"] = "https://news.example/a?b=1&c=\"2" })).Id;
 
-        var html = await http.GetStringAsync($"facebook/{user}/status/{id}", Cancellation);
+        var html = await Http.GetStringAsync($"facebook/{user}/status/{id}", Cancellation);
 
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", html, StringComparison.Ordinal);
         Assert.Contains("""href="https://news.example/a?b=1&amp;c=&quot;2">""", html, StringComparison.Ordinal);
@@ -61,13 +59,12 @@ public sealed class GraphPagesTests : InstagramTest
     [Fact]
     public async Task Held_OverHttp_AllThatIsCompared()
     {
-        using var http = new HttpClient { BaseAddress = Server.Address };
         await PostAsync("Held");
         await Page.PostAsync(Feed, new() { ["message"] = "Held", ["link"] = "https://news.example/" });
 
-        var media = JsonNode.Parse(await http.GetStringAsync("sandbox/instagram/posts", Cancellation))![0]!;
-        var post = JsonNode.Parse(await http.GetStringAsync("sandbox/facebook/posts", Cancellation))![0]!;
-        var requests = JsonNode.Parse(await http.GetStringAsync("sandbox/instagram/requests", Cancellation))!.AsArray();
+        var media = JsonNode.Parse(await Http.GetStringAsync("sandbox/instagram/posts", Cancellation))![0]!;
+        var post = JsonNode.Parse(await Http.GetStringAsync("sandbox/facebook/posts", Cancellation))![0]!;
+        var requests = JsonNode.Parse(await Http.GetStringAsync("sandbox/instagram/requests", Cancellation))!.AsArray();
 
         Assert.Equal(("Held", 1080, 1350, 5000), ((string)media["caption"]!, (int)media["picture"]!["width"]!, (int)media["picture"]!["height"]!, (int)media["picture"]!["bytes"]!));
         Assert.Equal(Server.Instagram.Media()[0].Picture.Sha256, (string)media["picture"]!["sha256"]!);
@@ -90,7 +87,10 @@ public sealed class GraphPagesTests : InstagramTest
     }
 
     [Fact]
-    public void Access_BothNetworks_Credentials() => Assert.Equal(
-        [("facebook", "facebook/{username}/status/{id}"), ("instagram", "instagram/{username}/status/{id}")],
-        Server.Networks.Where(access => access.Network is "facebook" or "instagram").Select(access => (access.Network, access.PostPath)));
+    public void Access_EveryNetwork_Credentials() => Assert.Equal(
+        [
+            ("x", "x/{username}/status/{id}"), ("googlenews", "googlenews/{username}/status/{id}"),
+            ("facebook", "facebook/{username}/status/{id}"), ("instagram", "instagram/{username}/status/{id}"),
+        ],
+        Server.Networks.Select(access => (access.Network, access.PostPath)));
 }

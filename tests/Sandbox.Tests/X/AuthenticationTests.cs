@@ -74,10 +74,9 @@ public sealed class AuthenticationTests : SandboxTest
     [Fact]
     public async Task UserAgent_Missing_Noted()
     {
-        using var http = new HttpClient { BaseAddress = Server.Address };
-        http.DefaultRequestHeaders.Authorization = Client.Sign("GET", new Uri(Server.Address, "2/users/me"));
+        Http.DefaultRequestHeaders.Authorization = Client.Sign("GET", new Uri(Server.Address, "2/users/me"));
 
-        using var answer = await http.GetAsync("2/users/me", Cancellation);
+        using var answer = await Http.GetAsync("2/users/me", Cancellation);
 
         Assert.Equal((200, "missing-user-agent"), ((int)answer.StatusCode, Assert.Single(Server.Strictness).Kind));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Distribution.Publishing;
 using Distribution.Publishing.Editing;
 using Distribution.Publishing.Planning;
 using Distribution.Publishing.Recording;
@@ -10,6 +11,9 @@ namespace Distribution.Functions.Commands.View;
 /// <summary>How everything stands: deliveries by state, each channel's condition, and what needs a person.</summary>
 internal sealed class WholeStatus(PublishingMode mode, IReadOnlyList<StateCount> counts, IReadOnlyList<ChannelGate> gates, DateTimeOffset now)
 {
+    /// <summary>What is about to be wrong with a channel's connection.</summary>
+    public IReadOnlyDictionary<ChannelName, string> Warnings { get; init; } = new Dictionary<ChannelName, string>();
+
     /// <summary>Deliveries that need a person.</summary>
     public required IReadOnlyList<Delivery> Parked { get; init; }
 
@@ -72,13 +76,13 @@ internal sealed class WholeStatus(PublishingMode mode, IReadOnlyList<StateCount>
     {
         ChannelCondition.Waiting waiting => $"waits until {Times.At(waiting.Until, now)}. {waiting.Reason}",
         ChannelCondition.Held held => $"held since {Times.At(held.Since, now)}. {StateWords.Sentence(held.Cause)} {held.Reason}",
-        _ => "open",
+        _ => Warnings.GetValueOrDefault(gate.Channel) is { } warning ? $"open. {warning}" : "open",
     };
 
     private ChannelReport Of(ChannelGate gate) => gate.Now(now) switch
     {
         ChannelCondition.Waiting waiting => new(gate.Channel.Value, "waiting", null, waiting.Reason, waiting.Until),
         ChannelCondition.Held held => new(gate.Channel.Value, "held", held.Cause, held.Reason, null),
-        _ => new(gate.Channel.Value, "open", null, null, null),
+        _ => new(gate.Channel.Value, "open", null, Warnings.GetValueOrDefault(gate.Channel), null),
     };
 }

@@ -2,6 +2,7 @@ using Distribution.Functions.Hosting.SelfHosted;
 using Distribution.Functions.Hosting.Serving;
 using Distribution.Functions.Intake;
 using Distribution.Functions.Triggers;
+using Distribution.Publishing.Connecting;
 using Distribution.Publishing.Messages;
 using Distribution.Publishing.Recording;
 
@@ -13,6 +14,7 @@ internal sealed class HealthCheck(
     IStoreOverview overview,
     IMessageQueue queue,
     IChannelGate gates,
+    ConnectionWarnings connections,
     IEnumerable<IQueueFunction> functions,
     WorkersService workers,
     SourceSecrets secrets,
@@ -54,7 +56,7 @@ internal sealed class HealthCheck(
     private async Task<HealthReport> ReadStoreAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var channels = await ChannelWords.ReadAsync(settings, gates, now, cancellationToken);
+        var channels = await ChannelWords.ReadAsync(settings, gates, connections, now, cancellationToken);
         var store = await overview.ReadAsync(DateOnly.FromDateTime(now.UtcDateTime), newest: 0, cancellationToken);
         List<LaneHealth> lanes = [];
         foreach (var name in _queues)
@@ -114,7 +116,7 @@ internal sealed class HealthCheck(
         }
     }
 
-    private static IEnumerable<string> Worrying(StoreOverview store, IEnumerable<LaneHealth> lanes, IEnumerable<ChannelWords> channels)
+    private static IEnumerable<string> Worrying(StoreOverview store, IEnumerable<LaneHealth> lanes, IReadOnlyList<ChannelWords> channels)
     {
         foreach (var lane in lanes.Where(lane => lane.OldestDueSeconds > Behind.TotalSeconds))
         {
@@ -125,6 +127,11 @@ internal sealed class HealthCheck(
         {
             var until = channel.Until is { } end ? $" until {end.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC" : "";
             yield return $"{channel.Channel} is {channel.Condition}{until}: {channel.Why}";
+        }
+
+        foreach (var channel in channels.Where(channel => channel is { IsOpen: true, Why: not null }))
+        {
+            yield return $"Soon: {channel.Channel}: {channel.Why}";
         }
 
         if (store.Parked > 0)

@@ -71,7 +71,7 @@ internal static class SettingsReader
         {
             File = file,
             Newsroom = newsroom,
-            Faults = [.. faults, .. Unusable(newsroom, read), .. Credentials(read), .. Times(newsroom), .. Unreachable(newsroom, read)],
+            Faults = [.. faults, .. Unusable(newsroom, read), .. Credentials(read), .. Unreadable(newsroom, read), .. Times(newsroom), .. Unreachable(newsroom, read)],
             Warnings = [.. Ending(newsroom, launch.Time.GetUtcNow())],
             IsLive = IsLive(read),
             Secrets = Usable(read),
@@ -100,6 +100,13 @@ internal static class SettingsReader
         from pair in read
         where pair.Value is Parsed<ChannelSecrets>.Invalid
         select new Fault(ChannelSecrets.NamesFor(pair.Key), ((Parsed<ChannelSecrets>.Invalid)pair.Value).Problem, pair.Key);
+
+    private static IEnumerable<Fault> Unreadable(Newsroom newsroom, Dictionary<ChannelName, Parsed<ChannelSecrets>> read) =>
+        from channel in newsroom.Channels
+        where read.GetValueOrDefault(channel.Name) is Parsed<ChannelSecrets>.Valid { Value: ChannelSecrets.Given }
+        let given = (ChannelSecrets.Given)((Parsed<ChannelSecrets>.Valid)read[channel.Name]).Value
+        from fault in Networks.Of(channel.Network).CredentialFaults(channel, given)
+        select new Fault(ChannelSecrets.NameOf(channel.Name, fault.Key), fault.Problem, channel.Name);
 
     private static IEnumerable<Fault> Unreachable(Newsroom newsroom, Dictionary<ChannelName, Parsed<ChannelSecrets>> read) =>
         UnreachableChannels.Of(newsroom, channel => Networks.Of(channel.Network).NeedsPublicSite(channel) && IsConnected(channel, read));

@@ -1,3 +1,4 @@
+using Distribution.Publishing.Channels.Graph;
 using Distribution.Publishing.Formatting;
 
 namespace Distribution.Publishing.Channels.Facebook;
@@ -10,9 +11,6 @@ internal sealed class FacebookFormatter(FacebookOptions options, PostWording wor
 
     private const char WordJoiner = '\u2060';
 
-    /// <summary>What a template may use.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = ["headline", "description", "section", "tags", "authors", "breaking", "link"];
-
     public FormattedPost Format(FormatRequest request)
     {
         var link = wording.LinkOf(request);
@@ -22,17 +20,8 @@ internal sealed class FacebookFormatter(FacebookOptions options, PostWording wor
     /// <summary>From the template. Nothing in it mentions or links, but for the link itself, whatever the article says.</summary>
     private FormattedPost Worded(Article article, Uri link)
     {
-        var rendered = wording.Template.Render(new Dictionary<string, object?>
-        {
-            ["headline"] = SafeText.Of(article.Headline),
-            ["description"] = SafeText.Of(article.Description ?? ""),
-            ["section"] = SafeText.Of(article.Section ?? ""),
-            ["tags"] = article.Tags.Select(SafeText.Of).ToArray(),
-            ["authors"] = article.Authors.Select(SafeText.Of).ToArray(),
-            ["breaking"] = article.Breaking,
-            ["link"] = link.OriginalString,
-        });
-        var text = Fit(WithoutMentions(WellFormedText.Of(rendered).ReplaceLineEndings("\n").Trim()), link.OriginalString);
+        var rendered = wording.Render(article, link, SafeText.Of);
+        var text = Fit(WithoutMentions(WellFormedText.Trimmed(rendered)), link.OriginalString);
         return text switch
         {
             { Length: 0 } => Unfit("The channel's template leaves nothing to post.", 0),
@@ -44,14 +33,8 @@ internal sealed class FacebookFormatter(FacebookOptions options, PostWording wor
     /// <summary>As an editor typed it, mentions and all. The link is attached beside it.</summary>
     private FormattedPost Typed(string typed, Uri link)
     {
-        var text = WellFormedText.Of(typed).ReplaceLineEndings("\n").Trim();
-        return text.Length switch
-        {
-            0 => Unfit("The text is empty; type one, or leave it to the template.", 0),
-            var length when length > options.MaxLength =>
-                Unfit($"The text is too long: {length} of {options.MaxLength}; take away {length - options.MaxLength}.", length),
-            _ => Ready(text, link),
-        };
+        var text = WellFormedText.Trimmed(typed);
+        return GraphText.Problem(text, options.MaxLength) is { } problem ? Unfit(problem, text.Length) : Ready(text, link);
     }
 
     /// <summary><c>@[id]</c> mentions a Page; the usual mentions are broken already.</summary>

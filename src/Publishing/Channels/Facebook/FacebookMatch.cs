@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
 using Distribution.Publishing.Channels.Graph;
-using Distribution.Publishing.Formatting;
 
 namespace Distribution.Publishing.Channels.Facebook;
 
 /// <summary>Knows a delivery's post again on the Page.</summary>
-internal static partial class FacebookMatch
+internal static class FacebookMatch
 {
     /// <summary>A link inside a link inside a link: Facebook wraps once.</summary>
     private const int Wraps = 3;
@@ -15,17 +13,12 @@ internal static partial class FacebookMatch
     /// The token in a link decides, whichever it is. A link without any decides nothing: Facebook may show the article's canonical address
     /// (og:url) in place of the one it was sent, so then the text does.
     /// </remarks>
-    public static bool IsOf(this FacebookPost post, FindRequest request, DateTimeOffset earliest)
+    public static bool IsOf(this FacebookPost post, FindRequest request)
     {
-        if (!GraphJson.IsId(post.Id) || post.CreatedTime < earliest)
-        {
-            return false;
-        }
-
         var parameters = post.Links().SelectMany(link => Parameters(link, Wraps)).ToArray();
         var names = Parameters(request.Post.Link.OriginalString, Wraps).Where(parameter => parameter.Value == request.Token.Value).Select(parameter => parameter.Key).ToArray();
         return names.Length > 0 && parameters.Any(parameter => parameter.Value == request.Token.Value)
-            || (!parameters.Any(parameter => names.Contains(parameter.Key)) && Seen(post.Message ?? "") == Seen(request.Post.Text));
+            || (!parameters.Any(parameter => names.Contains(parameter.Key)) && GraphText.Seen(post.Message ?? "") == GraphText.Seen(request.Post.Text));
     }
 
     private static IEnumerable<string> Links(this FacebookPost post) =>
@@ -43,9 +36,4 @@ internal static partial class FacebookMatch
                 .Select(pair => KeyValuePair.Create(Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[1])))
                 .SelectMany(pair => Parameters(pair.Value, wraps - 1).Prepend(pair))
             : [];
-
-    private static string Seen(string text) => WhiteSpace().Replace(WellFormedText.Of(text), " ").Trim();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex WhiteSpace();
 }

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using Distribution.Publishing.Channels.Graph;
 using Distribution.Publishing.Connecting;
-using Distribution.Publishing.Messages;
 using Distribution.Publishing.Planning;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,13 +15,8 @@ internal sealed class FacebookNetwork : INetwork
 
     public IReadOnlyList<CredentialForm> Credentials { get; } = [GraphCredentials.PageToken];
 
-    public IReadOnlyList<SettingFault> Faults(ChannelSettings settings) => FacebookSettings.Read(settings.Settings) switch
-    {
-        Parsed<FacebookOptions>.Invalid invalid => [new("settings", invalid.Problem)],
-        Parsed<FacebookOptions>.Valid valid =>
-            [.. valid.Value.Faults().Select(OptionFaults.Keyed), .. PostWording.Faults(settings, FacebookFormatter.Names)],
-        var other => throw new UnreachableException($"Settings nobody knows: {other}"),
-    };
+    public IReadOnlyList<SettingFault> Faults(ChannelSettings settings) =>
+        OptionFaults.Of(FacebookSettings.Read(settings.Settings), FacebookOptionsFaults.Faults, PostWording.Faults(settings));
 
     public IReadOnlyList<SettingFault> LiveFaults(ChannelSettings settings) =>
         Faults(settings) is [] && OptionsOf(settings).PageId is null ? [new("settings.pageId", "It is not set; set the numeric id of the Page to post to.")] : [];
@@ -42,11 +35,9 @@ internal sealed class FacebookNetwork : INetwork
             options.PageId = StandInPage;
         }
 
-        var wording = PostWording.Of(connection.Settings, FacebookFormatter.DefaultTemplate, FacebookFormatter.Names);
+        var wording = PostWording.Of(connection.Settings, FacebookFormatter.DefaultTemplate);
         services.AddFacebook(connection.Settings.Name, options, wording, GraphCredentials.Of(connection.Secrets));
     }
 
-    /// <summary>A channel with a fault is held, and must still not keep the others from running: it has the default instead.</summary>
-    private static FacebookOptions OptionsOf(ChannelSettings settings) =>
-        FacebookSettings.Read(settings.Settings) is Parsed<FacebookOptions>.Valid { Value: var options } && options.Faults() is [] ? options : new();
+    private static FacebookOptions OptionsOf(ChannelSettings settings) => OptionFaults.SoundOf(FacebookSettings.Read(settings.Settings), FacebookOptionsFaults.Faults);
 }

@@ -24,13 +24,5 @@ public sealed class FacebookOptions : GraphOptions
     [Required]
     public string PostLink { get; set; } = "https://www.facebook.com/{id}";
 
-    /// <summary>Posts asked for in one look at the Page: 1 to 100, 25 unless told.</summary>
-    [Range(1, 100)]
-    public int FindPageSize { get; set; } = 25;
-
-    /// <summary>Pages read before a look gives up without an answer. 1 to 100, 10 unless told.</summary>
-    [Range(1, 100)]
-    public int FindPageCap { get; set; } = 10;
-
     internal override string Spoken => "Facebook";
 }

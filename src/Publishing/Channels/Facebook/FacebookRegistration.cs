@@ -11,13 +11,11 @@ internal static class FacebookRegistration
         /// <summary>The channel and its named client.</summary>
         /// <param name="options">Without faults.</param>
         /// <param name="credential">Null for a channel nobody has connected.</param>
-        public IServiceCollection AddFacebook(ChannelName name, FacebookOptions options, PostWording wording, GraphCredential? credential) => services
-            .AddChannelClient(FacebookChannel.Facebook, name)
-            .AddSingleton<IChannel>(provider => new FacebookChannel(
-                name,
-                options,
-                new(options, wording),
-                credential is null ? null : new(ChannelClient.Calls(provider, FacebookChannel.Facebook, name, options.BaseUrl), options, credential),
-                provider.GetRequiredService<TimeProvider>()));
+        public IServiceCollection AddFacebook(ChannelName name, FacebookOptions options, PostWording wording, GraphCredential? credential) => services.AddGraphChannel(
+            (FacebookChannel.Facebook, name),
+            options,
+            FacebookChannel.PageOf(options),
+            _ => GraphRegistration.Fixed(name, credential),
+            (account, time) => new FacebookChannel(name, options, new(options, wording), account, time));
     }
 }

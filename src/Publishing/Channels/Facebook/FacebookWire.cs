@@ -16,7 +16,7 @@ internal static class FacebookWire
     public static byte[] Scrape(Uri link) => JsonSerializer.SerializeToUtf8Bytes(new(link.OriginalString, Scrape: true), Context.FacebookScrape);
 
     /// <summary>A page of posts; null when the body is none.</summary>
-    public static FacebookPosts? ReadPosts(ReadOnlyMemory<byte> body) => GraphJson.Read(body, Context.FacebookPosts) is { Data: not null } posts ? posts : null;
+    public static GraphPage<FacebookPost>? ReadPosts(ReadOnlyMemory<byte> body) => GraphJson.Read(body, Context.GraphPageFacebookPost) is { Data: not null } posts ? posts : null;
 
     /// <summary>The Page's name; null when the body does not say.</summary>
     public static string? ReadName(ReadOnlyMemory<byte> body) =>
@@ -29,9 +29,10 @@ internal sealed record FacebookScrape(string Id, bool Scrape);
 
 internal sealed record FacebookPage(string? Id, string? Name);
 
-internal sealed record FacebookPosts(IReadOnlyList<FacebookPost>? Data, FacebookPaging? Paging);
-
-internal sealed record FacebookPost(string? Id, string? Message, DateTimeOffset? CreatedTime, FacebookAttachments? Attachments);
+internal sealed record FacebookPost(string? Id, string? Message, DateTimeOffset? CreatedTime, FacebookAttachments? Attachments) : IGraphPost
+{
+    DateTimeOffset? IGraphPost.PostedAt => CreatedTime;
+}
 
 internal sealed record FacebookAttachments(IReadOnlyList<FacebookAttachment>? Data);
 
@@ -39,13 +40,8 @@ internal sealed record FacebookAttachment(string? Url, string? UnshimmedUrl, Fac
 
 internal sealed record FacebookTarget(string? Url);
 
-/// <param name="Next">Only whether there is one: the address carries the token.</param>
-internal sealed record FacebookPaging(FacebookCursors? Cursors, string? Next);
-
-internal sealed record FacebookCursors(string? After);
-
 [JsonSerializable(typeof(FacebookFeedPost))]
 [JsonSerializable(typeof(FacebookScrape))]
 [JsonSerializable(typeof(FacebookPage))]
-[JsonSerializable(typeof(FacebookPosts))]
+[JsonSerializable(typeof(GraphPage<FacebookPost>))]
 internal sealed partial class FacebookWireContext : JsonSerializerContext;

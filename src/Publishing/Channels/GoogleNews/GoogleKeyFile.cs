@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Google.Apis.Auth.OAuth2;
+using Google.Apis.Auth.OAuth2.Flows;
 using Google.Apis.Http;
 
 namespace Distribution.Publishing.Channels.GoogleNews;
@@ -17,29 +19,39 @@ internal sealed class GoogleKeyFile
 
     private const string Scope = "https://www.googleapis.com/auth/webmasters";
 
-    private GoogleKeyFile(GoogleCredential credential, string? email)
+    private GoogleKeyFile(IConfigurableHttpClientInitializer credential, string? email)
     {
         Credential = credential;
         Email = email;
     }
 
-    /// <summary>Draws tokens, and keeps one until it ends.</summary>
-    public GoogleCredential Credential { get; }
+    /// <summary>Draws tokens, each by one call, and keeps one until it ends.</summary>
+    public IConfigurableHttpClientInitializer Credential { get; }
 
     /// <summary>The service account's address, no secret; null for a user.</summary>
     public string? Email { get; }
 
+    /// <summary>Whether it is one of the two kinds, and whole.</summary>
+    public static bool IsWhole(string json) => Parse(json) is not null;
+
     /// <summary>Reads its JSON; null when it is none of the two kinds, or not whole.</summary>
-    public static GoogleKeyFile? Read(string json, HttpClientFromMessageHandlerFactory clients)
+    public static GoogleKeyFile? Read(string json, HttpClientFromMessageHandlerFactory clients) => Parse(json) switch
+    {
+        null => null,
+        { ClientEmail: { } email, PrivateKey: { } pem } body => new(Account(body, email, pem, clients), email),
+        var body => new(User(body, clients), null),
+    };
+
+    private static GoogleKeyFileBody? Parse(string json)
     {
         try
         {
             return JsonSerializer.Deserialize(json, GoogleKeyFileContext.Default.GoogleKeyFileBody) switch
             {
                 { Type: JsonCredentialParameters.ServiceAccountCredentialType, ClientEmail: { Length: > 0 } email, PrivateKey: { Length: > 0 } pem } body =>
-                    new(Ready(CredentialFactory.FromJsonParameters<ServiceAccountCredential>(Parameters(body, Whole(pem))).ToGoogleCredential(), clients), email),
-                { Type: JsonCredentialParameters.AuthorizedUserCredentialType, ClientId.Length: > 0, ClientSecret.Length: > 0, RefreshToken.Length: > 0 } body =>
-                    new(Ready(CredentialFactory.FromJsonParameters<UserCredential>(Parameters(body, privateKey: null)).ToGoogleCredential(), clients), null),
+                    new() { ClientEmail = email, PrivateKey = Whole(pem), PrivateKeyId = body.PrivateKeyId },
+                { Type: JsonCredentialParameters.AuthorizedUserCredentialType, ClientId: { Length: > 0 } id, ClientSecret: { Length: > 0 } secret, RefreshToken: { Length: > 0 } token } =>
+                    new() { ClientId = id, ClientSecret = secret, RefreshToken = token },
                 _ => null,
             };
         }
@@ -50,9 +62,27 @@ internal sealed class GoogleKeyFile
         }
     }
 
-    /// <summary>Without a scope a service account would send a signature of its own instead of a token.</summary>
-    private static GoogleCredential Ready(GoogleCredential credential, HttpClientFromMessageHandlerFactory clients) =>
-        credential.CreateScoped(Scope).CreateWithHttpClientFactory(clients);
+    /// <summary>Without a scope it would send a signature of its own instead of a token.</summary>
+    private static ServiceAccountCredential Account(GoogleKeyFileBody body, string email, string pem, HttpClientFromMessageHandlerFactory clients) => new(
+        new ServiceAccountCredential.Initializer(email, TokenAddress)
+        {
+            KeyId = body.PrivateKeyId,
+            Scopes = [Scope],
+            HttpClientFactory = clients,
+            DefaultExponentialBackOffPolicy = ExponentialBackOffPolicy.None,
+        }.FromPrivateKey(pem));
+
+    /// <summary>What it may do was decided when it was made.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The credential keeps its flow for as long as the process runs.")]
+    private static UserCredential User(GoogleKeyFileBody body, HttpClientFromMessageHandlerFactory clients) => new(
+        new GoogleAuthorizationCodeFlow(new GoogleAuthorizationCodeFlow.Initializer
+        {
+            ClientSecrets = new() { ClientId = body.ClientId, ClientSecret = body.ClientSecret },
+            HttpClientFactory = clients,
+            DefaultExponentialBackOffPolicy = ExponentialBackOffPolicy.None,
+        }),
+        "user",
+        new() { RefreshToken = body.RefreshToken });
 
     /// <summary>The library stumbles over a key that was cut off, with exceptions that say nothing; .NET reads it first.</summary>
     /// <exception cref="ArgumentException">It is no PEM.</exception>
@@ -63,18 +93,6 @@ internal sealed class GoogleKeyFile
         key.ImportFromPem(pem);
         return key.ExportPkcs8PrivateKeyPem();
     }
-
-    private static JsonCredentialParameters Parameters(GoogleKeyFileBody body, string? privateKey) => new()
-    {
-        Type = body.Type,
-        ClientEmail = body.ClientEmail,
-        PrivateKey = privateKey,
-        PrivateKeyId = body.PrivateKeyId,
-        ClientId = body.ClientId,
-        ClientSecret = body.ClientSecret,
-        RefreshToken = body.RefreshToken,
-        TokenUri = TokenAddress,
-    };
 }
 
 /// <summary>What is taken from it. No record: those print what they hold.</summary>

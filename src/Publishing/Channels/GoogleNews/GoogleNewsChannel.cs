@@ -47,7 +47,7 @@ internal sealed class GoogleNewsChannel(
     public string DescribeRequest(Post post) => (_hubs.IsEmpty, addresses.Feed) switch
     {
         (true, _) => "(no request: the channel has no hub)",
-        (_, null) => "(no request: the feeds have no public address)",
+        (_, null) => HubPing.FormWithoutAddress(),
         (_, { } feed) => HubPing.Form(feed),
     };
 

@@ -32,6 +32,12 @@ internal sealed class GoogleNewsNetwork : INetwork
         var other => throw new UnreachableException($"Settings nobody knows: {other}"),
     };
 
+    /// <summary>Without a property nothing is handed in, and the key file is not read.</summary>
+    public IReadOnlyList<SettingFault> CredentialFaults(ChannelSettings settings, ChannelSecrets.Given credential) =>
+        OptionsOf(settings).Property is null || GoogleKeyFile.IsWhole(credential[Credential])
+            ? []
+            : [new(Credential, "It cannot be read; put the whole JSON of a key file into it, of a service account or an authorised user.")];
+
     public ChannelTraits Traits(ChannelSettings settings) => GoogleNewsChannel.TraitsOf(OptionsOf(settings));
 
     public void Register(IServiceCollection services, ChannelConnection connection)

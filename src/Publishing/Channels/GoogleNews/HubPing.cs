@@ -6,11 +6,10 @@ namespace Distribution.Publishing.Channels.GoogleNews;
 internal sealed class HubPing(ChannelCall calls, TimeSpan timeout)
 {
     /// <summary>The form that hubs read; some know the feed as <c>hub.url</c>, some as <c>hub.topic</c>, so it has both.</summary>
-    public static string Form(Uri topic)
-    {
-        var escaped = Uri.EscapeDataString(topic.AbsoluteUri);
-        return $"hub.mode=publish&hub.url={escaped}&hub.topic={escaped}";
-    }
+    public static string Form(Uri topic) => Form(Uri.EscapeDataString(topic.AbsoluteUri));
+
+    /// <summary>The same for people, while the feed's address is not known: a serving process has its own.</summary>
+    public static string FormWithoutAddress() => Form("(where the feed is served)");
 
     /// <summary>The body of one ping, to be written once.</summary>
     public static PublishingContent Content(Uri topic, SendPermit permit) =>
@@ -35,4 +34,6 @@ internal sealed class HubPing(ChannelCall calls, TimeSpan timeout)
         using var request = calls.Request(HttpMethod.Get, hub.AbsoluteUri);
         return await calls.SendAsync(request, timeout, ChannelAnswer.ShortBodyCap, cancellationToken);
     }
+
+    private static string Form(string topic) => $"hub.mode=publish&hub.url={topic}&hub.topic={topic}";
 }

@@ -36,6 +36,8 @@ internal static class SearchConsoleReply
     {
         null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
             new SubmitReply.NotNow("Google gives no token for now.", AgainAfter),
+        >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => new SubmitReply.NotNow(
+            "Google's token endpoint answered with something that holds no token; look whether a proxy answers in its stead.", AgainAfter),
         _ => new SubmitReply.Refused(
             $"Google gives no token for the credential ({(int)answer.StatusCode}): its key or consent is no longer valid; put a new key file into the channel's GOOGLE_CREDENTIALS."),
     };

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -26,7 +25,7 @@ internal sealed class GraphCalls(ChannelCall calls, GraphOptions options, GraphC
         var encoded = string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
         using var request = Request(HttpMethod.Get, encoded.Length == 0 ? path : $"{path}?{encoded}");
         request.Headers.Authorization = new("Bearer", credential.AccessToken);
-        return Hidden(await calls.SendAsync(request, timeout, ChannelAnswer.BodyCap, cancellationToken));
+        return credential.HideIn(await calls.SendAsync(request, timeout, ChannelAnswer.BodyCap, cancellationToken));
     }
 
     /// <summary>A call that changes something nobody sees, or takes something away. Sent at most once.</summary>
@@ -66,7 +65,7 @@ internal sealed class GraphCalls(ChannelCall calls, GraphOptions options, GraphC
         using var request = Request(method, path);
         request.Content = content;
         request.Headers.Authorization = options.TokenPlace is TokenPlace.Header ? new("Bearer", credential.AccessToken) : null;
-        return Hidden(await calls.SendAsync(request, timeout, ChannelAnswer.ShortBodyCap, cancellationToken));
+        return credential.HideIn(await calls.SendAsync(request, timeout, ChannelAnswer.ShortBodyCap, cancellationToken));
     }
 
     private HttpRequestMessage Request(HttpMethod method, string pathAndQuery) => calls.Request(method, $"/{options.Version}/{pathAndQuery}");
@@ -100,14 +99,5 @@ internal sealed class GraphCalls(ChannelCall calls, GraphOptions options, GraphC
         writer.WriteEndObject();
         writer.Flush();
         return bytes.WrittenSpan.ToArray();
-    }
-
-    /// <summary>Errors and pages quote the token; nothing further on has any use for it.</summary>
-    private ChannelAnswer Hidden(ChannelAnswer answer)
-    {
-        var token = Encoding.UTF8.GetBytes(credential.AccessToken);
-        return answer.Body.Span.IndexOf(token) < 0
-            ? answer
-            : answer with { Body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(answer.Body.Span).Replace(credential.AccessToken, "(hidden)", StringComparison.Ordinal)) };
     }
 }

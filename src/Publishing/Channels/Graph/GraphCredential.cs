@@ -15,6 +15,11 @@ internal sealed record GraphCredential(string AccessToken, string? AppSecret)
         ? null
         : Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppSecret), Encoding.UTF8.GetBytes(AccessToken)));
 
+    /// <summary>The answer without the token: errors and pages quote it, and nothing further on has any use for it.</summary>
+    public ChannelAnswer HideIn(ChannelAnswer answer) => answer.Body.Span.IndexOf(Encoding.UTF8.GetBytes(AccessToken)) < 0
+        ? answer
+        : answer with { Body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(answer.Body.Span).Replace(AccessToken, "(hidden)", StringComparison.Ordinal)) };
+
     /// <inheritdoc />
     public override string ToString() => "Graph token (hidden)";
 }

@@ -6,7 +6,9 @@ namespace Distribution.Publishing.Channels.Graph;
 /// <summary>The ways of connecting an account behind the Graph API.</summary>
 internal static class GraphCredentials
 {
-    private const string Token = "ACCESS_TOKEN";
+    /// <summary>The end of the variable with the token.</summary>
+    public const string Token = "ACCESS_TOKEN";
+
     private const string Secret = "APP_SECRET";
 
     /// <summary>A Page's own token, which has no end of its own, and for an app that demands the proof its secret.</summary>

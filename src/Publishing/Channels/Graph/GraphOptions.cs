@@ -45,6 +45,14 @@ public abstract class GraphOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan SlowFor { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Posts asked for in one look at the account: 1 to 100, 25 unless told.</summary>
+    [Range(1, 100)]
+    public int FindPageSize { get; set; } = 25;
+
+    /// <summary>Pages read before a look gives up without an answer. 1 to 100, 10 unless told.</summary>
+    [Range(1, 100)]
+    public int FindPageCap { get; set; } = 10;
+
     /// <summary>What people call the network.</summary>
     internal abstract string Spoken { get; }
 }

@@ -1,3 +1,4 @@
+using Distribution.Publishing.Channels.Graph;
 using Distribution.Publishing.Formatting;
 
 namespace Distribution.Publishing.Channels.Instagram;
@@ -9,9 +10,6 @@ internal sealed class InstagramFormatter(InstagramOptions options, PostWording w
     public const string DefaultTemplate = "{{ headline }}\n\n{{ description }}";
 
     private const string NoPicture = "The article has no picture, and Instagram takes no post without one.";
-
-    /// <summary>What a template may use.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = ["headline", "description", "section", "tags", "authors", "breaking", "link"];
 
     public FormattedPost Format(FormatRequest request)
     {
@@ -26,23 +24,14 @@ internal sealed class InstagramFormatter(InstagramOptions options, PostWording w
             ? ready with { Post = new(ready.Post.Text, link) { Picture = Described(picture) } }
             : caption;
 
-        FormattedPost Typed(string text) => OfEditor(WellFormedText.Of(text).ReplaceLineEndings("\n").Trim(), link);
+        FormattedPost Typed(string text) => OfEditor(WellFormedText.Trimmed(text), link);
     }
 
     /// <summary>From the template; what is too long is cut at a word.</summary>
     private FormattedPost Worded(Article article, Uri link)
     {
-        var rendered = wording.Template.Render(new Dictionary<string, object?>
-        {
-            ["headline"] = SingleSpaces.Of(article.Headline),
-            ["description"] = SingleSpaces.Of(article.Description ?? ""),
-            ["section"] = SingleSpaces.Of(article.Section ?? ""),
-            ["tags"] = article.Tags.Select(SingleSpaces.Of).ToArray(),
-            ["authors"] = article.Authors.Select(SingleSpaces.Of).ToArray(),
-            ["breaking"] = article.Breaking,
-            ["link"] = link.OriginalString,
-        });
-        var harmless = InstagramCaption.Harmless(WellFormedText.Of(rendered).ReplaceLineEndings("\n").Trim(), options.MaxHashtags);
+        var rendered = wording.Render(article, link, SingleSpaces.Of);
+        var harmless = InstagramCaption.Harmless(WellFormedText.Trimmed(rendered), options.MaxHashtags);
         var text = PlainFit.Shorten(harmless, InstagramCaption.Longest);
         return text.Length == 0 ? Unfit("The channel's template leaves nothing to post.", 0) : Ready(text, link);
     }
@@ -50,9 +39,7 @@ internal sealed class InstagramFormatter(InstagramOptions options, PostWording w
     /// <summary>As an editor typed it, hashtags and mentions and all.</summary>
     private static FormattedPost OfEditor(string text, Uri link) => text switch
     {
-        "" => Unfit("The text is empty; type one, or leave it to the template.", 0),
-        _ when text.Length > InstagramCaption.Longest =>
-            Unfit($"The text is too long: {text.Length} of {InstagramCaption.Longest}; take away {text.Length - InstagramCaption.Longest}.", text.Length),
+        _ when GraphText.Problem(text, InstagramCaption.Longest) is { } problem => Unfit(problem, text.Length),
         _ when InstagramCaption.Hashtags(text) is > InstagramCaption.MostHashtags and var tags =>
             Unfit($"Instagram takes at most {InstagramCaption.MostHashtags} hashtags; take away {tags - InstagramCaption.MostHashtags}.", text.Length),
         _ when InstagramCaption.Mentions(text) is > InstagramCaption.MostMentions and var mentions =>

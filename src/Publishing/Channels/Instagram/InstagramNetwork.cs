@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using Distribution.Publishing.Channels.Graph;
 using Distribution.Publishing.Connecting;
-using Distribution.Publishing.Messages;
 using Distribution.Publishing.Planning;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,13 +18,8 @@ internal sealed class InstagramNetwork : INetwork
     /// <summary>Instagram fetches the picture from us.</summary>
     public bool NeedsPublicSite(ChannelSettings settings) => true;
 
-    public IReadOnlyList<SettingFault> Faults(ChannelSettings settings) => InstagramSettings.Read(settings.Settings) switch
-    {
-        Parsed<InstagramOptions>.Invalid invalid => [new("settings", invalid.Problem)],
-        Parsed<InstagramOptions>.Valid valid =>
-            [.. valid.Value.Faults().Select(OptionFaults.Keyed), .. PostWording.Faults(settings, InstagramFormatter.Names)],
-        var other => throw new UnreachableException($"Settings nobody knows: {other}"),
-    };
+    public IReadOnlyList<SettingFault> Faults(ChannelSettings settings) =>
+        OptionFaults.Of(InstagramSettings.Read(settings.Settings), InstagramOptionsFaults.Faults, PostWording.Faults(settings));
 
     public IReadOnlyList<SettingFault> LiveFaults(ChannelSettings settings) => Faults(settings) is [] && OptionsOf(settings).UserId is null
         ? [new("settings.userId", "It is not set; set the numeric id of the account to post to.")]
@@ -46,11 +39,16 @@ internal sealed class InstagramNetwork : INetwork
             options.UserId = StandInUser;
         }
 
-        var wording = PostWording.Of(connection.Settings, InstagramFormatter.DefaultTemplate, InstagramFormatter.Names);
-        services.AddInstagram(connection.Settings.Name, options, wording, GraphCredentials.Of(connection.Secrets));
+        var wording = PostWording.Of(connection.Settings, InstagramFormatter.DefaultTemplate);
+        var credential = GraphCredentials.Of(connection.Secrets);
+        if (credential is not null && options.Login is InstagramLogin.Instagram && connection.StandIn is null)    // a stand-in's token has no end
+        {
+            services.AddRenewedInstagram(connection.Settings.Name, options, wording, credential);
+            return;
+        }
+
+        services.AddInstagram(connection.Settings.Name, options, wording, credential);
     }
 
-    /// <summary>A channel with a fault is held, and must still not keep the others from running: it has the default instead.</summary>
-    private static InstagramOptions OptionsOf(ChannelSettings settings) =>
-        InstagramSettings.Read(settings.Settings) is Parsed<InstagramOptions>.Valid { Value: var options } && options.Faults() is [] ? options : new();
+    private static InstagramOptions OptionsOf(ChannelSettings settings) => OptionFaults.SoundOf(InstagramSettings.Read(settings.Settings), InstagramOptionsFaults.Faults);
 }

@@ -8,16 +8,20 @@ internal static class InstagramRegistration
 {
     extension(IServiceCollection services)
     {
-        /// <summary>The channel and its named client.</summary>
+        /// <summary>The channel of a credential that stays as it is, and its named client.</summary>
         /// <param name="options">Without faults.</param>
         /// <param name="credential">Null for a channel nobody has connected.</param>
-        public IServiceCollection AddInstagram(ChannelName name, InstagramOptions options, PostWording wording, GraphCredential? credential) => services
-            .AddChannelClient(InstagramChannel.Instagram, name)
-            .AddSingleton<IChannel>(provider => new InstagramChannel(
-                name,
-                options,
-                new(options, wording),
-                credential is null ? null : new(ChannelClient.Calls(provider, InstagramChannel.Instagram, name, options.BaseUrl), options, credential),
-                provider.GetRequiredService<TimeProvider>()));
+        public IServiceCollection AddInstagram(ChannelName name, InstagramOptions options, PostWording wording, GraphCredential? credential) =>
+            services.AddInstagram(name, options, wording, _ => GraphRegistration.Fixed(name, credential));
+
+        /// <summary>The channel and its named client.</summary>
+        /// <param name="options">Without faults.</param>
+        public IServiceCollection AddInstagram(
+            ChannelName name, InstagramOptions options, PostWording wording, Func<IServiceProvider, IChannelAccess<GraphCredential>> access) => services.AddGraphChannel(
+            (InstagramChannel.Instagram, name),
+            options,
+            InstagramChannel.UserOf(options),
+            access,
+            (account, time) => new InstagramChannel(name, options, new(options, wording), account, time));
     }
 }

@@ -25,10 +25,14 @@ internal static class InstagramWire
         GraphJson.Read(body, Context.InstagramQuotaReply)?.Data is [{ QuotaUsage: not null } quota, ..] ? quota : null;
 
     /// <summary>A page of the account's posts; null when the body is none.</summary>
-    public static InstagramMediaReply? ReadMedia(ReadOnlyMemory<byte> body) => GraphJson.Read(body, Context.InstagramMediaReply) is { Data: not null } media ? media : null;
+    public static GraphPage<InstagramMedia>? ReadMedia(ReadOnlyMemory<byte> body) =>
+        GraphJson.Read(body, Context.GraphPageInstagramMedia) is { Data: not null } media ? media : null;
 
     /// <summary>One post; null when the body is none.</summary>
     public static InstagramMedia? ReadPost(ReadOnlyMemory<byte> body) => GraphJson.Read(body, Context.InstagramMedia);
+
+    /// <summary>A renewed token; null when the body holds none.</summary>
+    public static InstagramToken? ReadToken(ReadOnlyMemory<byte> body) => GraphJson.Read(body, Context.InstagramToken);
 
     /// <summary>The account's name; null when the body does not say.</summary>
     public static string? ReadUsername(ReadOnlyMemory<byte> body) => GraphJson.Read(body, Context.InstagramUser)?.Username is { Length: > 0 } name ? name : null;
@@ -48,14 +52,17 @@ internal sealed record InstagramQuota(int? QuotaUsage, InstagramQuotaConfig? Con
 /// <param name="QuotaTotal">Posts in <paramref name="QuotaDuration"/> seconds.</param>
 internal sealed record InstagramQuotaConfig(int? QuotaTotal, int? QuotaDuration);
 
-internal sealed record InstagramMediaReply(IReadOnlyList<InstagramMedia>? Data, InstagramPaging? Paging);
+internal sealed record InstagramMedia(string? Id, string? Caption, string? Permalink, DateTimeOffset? Timestamp) : IGraphPost
+{
+    DateTimeOffset? IGraphPost.PostedAt => Timestamp;
+}
 
-internal sealed record InstagramMedia(string? Id, string? Caption, string? Permalink, DateTimeOffset? Timestamp);
-
-/// <param name="Next">Only whether there is one: the address carries the token.</param>
-internal sealed record InstagramPaging(InstagramCursors? Cursors, string? Next);
-
-internal sealed record InstagramCursors(string? After);
+/// <param name="ExpiresIn">Seconds.</param>
+internal sealed record InstagramToken(string? AccessToken, long? ExpiresIn)
+{
+    /// <inheritdoc />
+    public override string ToString() => "Instagram token (hidden)";
+}
 
 internal sealed record InstagramUser(string? Id, string? Username);
 
@@ -63,7 +70,8 @@ internal sealed record InstagramUser(string? Id, string? Username);
 [JsonSerializable(typeof(InstagramPublishRequest))]
 [JsonSerializable(typeof(InstagramContainerReply))]
 [JsonSerializable(typeof(InstagramQuotaReply))]
-[JsonSerializable(typeof(InstagramMediaReply))]
+[JsonSerializable(typeof(GraphPage<InstagramMedia>))]
 [JsonSerializable(typeof(InstagramMedia))]
 [JsonSerializable(typeof(InstagramUser))]
+[JsonSerializable(typeof(InstagramToken))]
 internal sealed partial class InstagramWireContext : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace Distribution.Publishing.Channels.X;
 
 /// <summary>Who the channel's account is: by its settings, else as X last said.</summary>
-internal sealed class XAccount(XCalls calls, XOptions options, IXAccess access)
+internal sealed class XAccount(XCalls calls, XOptions options, IChannelAccess<XCredential> access)
 {
     private volatile XUser? _me;
 

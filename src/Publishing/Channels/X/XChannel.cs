@@ -4,7 +4,7 @@ using System.Text;
 namespace Distribution.Publishing.Channels.X;
 
 /// <summary>One account on X, over <see href="https://docs.x.com/x-api/posts/create-post">API v2</see>.</summary>
-internal sealed class XChannel(ChannelName name, XOptions options, XFormatter formatter, IXAccess access, XCalls calls, TimeProvider time) : IChannel
+internal sealed class XChannel(ChannelName name, XOptions options, XFormatter formatter, IChannelAccess<XCredential> access, XCalls calls, TimeProvider time) : IChannel
 {
     /// <summary>As it stands in queue names and settings.</summary>
     public static readonly NetworkName X = new("x");
@@ -43,7 +43,7 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
         ? new PrepareReply.Ready()
         : await access.ReadAsync(cancellationToken) switch
         {
-            XAccess.Ready ready => await _picture.PrepareAsync(request, ready.Credential, cancellationToken),
+            ChannelAccess<XCredential>.Ready ready => await _picture.PrepareAsync(request, ready.Credential, cancellationToken),
             var other => new PrepareReply.NotReady(NotSent(other, rawCode: "not sent")),
         };
 
@@ -56,14 +56,14 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
         }
 
         var credential = await access.ReadAsync(CancellationToken.None);
-        return credential is XAccess.Ready ready ? await PublishAsync(request, permit, ready.Credential) : new(NotSent(credential, rawCode: "not sent"));
+        return credential is ChannelAccess<XCredential>.Ready ready ? await PublishAsync(request, permit, ready.Credential) : new(NotSent(credential, rawCode: "not sent"));
     }
 
     public async Task<FindReply> FindAsync(FindRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            if (await access.ReadAsync(cancellationToken) is not XAccess.Ready ready)
+            if (await access.ReadAsync(cancellationToken) is not ChannelAccess<XCredential>.Ready ready)
             {
                 return new FindReply.CannotTell("There is no credential to read X with just now.", null);
             }
@@ -92,7 +92,7 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
     {
         try
         {
-            if (await access.ReadAsync(cancellationToken) is not XAccess.Ready ready)
+            if (await access.ReadAsync(cancellationToken) is not ChannelAccess<XCredential>.Ready ready)
             {
                 return new TakeDownReply.NotYet("There is no credential to call X with just now.", null);
             }
@@ -120,11 +120,11 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
         {
             switch (await access.ReadAsync(cancellationToken))
             {
-                case XAccess.Ready ready:
+                case ChannelAccess<XCredential>.Ready ready:
                     return XReadReply.Probed(await _account.AskAsync(ready.Credential, cancellationToken), options, time.GetUtcNow());
-                case XAccess.Missing missing:
+                case ChannelAccess<XCredential>.Missing missing:
                     return new ProbeReply.Refused(missing.Cause, missing.Reason);
-                case XAccess.NotNow notNow:
+                case ChannelAccess<XCredential>.NotNow notNow:
                     return new ProbeReply.CannotTell(notNow.Reason);
                 case var other:
                     throw new UnreachableException($"An access nobody knows: {other}");
@@ -163,10 +163,10 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
     }
 
     /// <summary>Certainly not posted, for want of a credential. A renewal is the whole channel's wait and uses up no attempt.</summary>
-    private DeliveryOutcome NotSent(XAccess state, string rawCode) => state switch
+    private DeliveryOutcome NotSent(ChannelAccess<XCredential> state, string rawCode) => state switch
     {
-        XAccess.NotNow notNow => new DeliveryOutcome.Throttled(notNow.Reason, time.GetUtcNow() + notNow.Wait),
-        XAccess.Missing missing => new DeliveryOutcome.ChannelRefused(missing.Cause, missing.Reason, rawCode),
+        ChannelAccess<XCredential>.NotNow notNow => new DeliveryOutcome.Throttled(notNow.Reason, time.GetUtcNow() + notNow.Wait),
+        ChannelAccess<XCredential>.Missing missing => new DeliveryOutcome.ChannelRefused(missing.Cause, missing.Reason, rawCode),
         _ => throw new UnreachableException($"No reason not to send: {state}"),
     };
 }

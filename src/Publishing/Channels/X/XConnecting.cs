@@ -16,6 +16,9 @@ public static class XConnecting
     /// <summary>A client, public unless it has a secret, and the refresh token its connection begins with. Later ones are kept in the connection's row.</summary>
     internal static readonly CredentialForm RenewedTokens = new("Renewed tokens", ["CLIENT_ID", "REFRESH_TOKEN"], ["CLIENT_SECRET"]);
 
+    /// <summary>What a person does about keys that X takes no longer.</summary>
+    internal const string NewKeys = "X no longer accepts the account's keys; create new ones in X's developer console and set them.";
+
     private const int LeaseIdCharacters = 16;
 
     extension(IServiceCollection services)
@@ -24,15 +27,15 @@ public static class XConnecting
         /// <param name="options">Without faults: see <see cref="XRegistration.Faults"/>.</param>
         public IServiceCollection AddX(ChannelName name, XOptions options, XPostFormat format, ChannelSecrets secrets, ConnectionOptions connection) => secrets switch
         {
-            ChannelSecrets.None => services.AddXChannel(name, options, format, _ => new XNoAccess(name)),
-            ChannelSecrets.Given keys when keys.Form == SignedKeys => services.AddXChannel(name, options, format, _ => new XFixedAccess(
-                new XCredential.OAuth1(keys["CONSUMER_KEY"], keys["CONSUMER_SECRET"], keys["ACCESS_TOKEN"], keys["ACCESS_TOKEN_SECRET"]))),
+            ChannelSecrets.None => services.AddXChannel(name, options, format, _ => new NoAccess<XCredential>(name)),
+            ChannelSecrets.Given keys when keys.Form == SignedKeys => services.AddXChannel(name, options, format, _ => new FixedAccess<XCredential>(
+                new XCredential.OAuth1(keys["CONSUMER_KEY"], keys["CONSUMER_SECRET"], keys["ACCESS_TOKEN"], keys["ACCESS_TOKEN_SECRET"]),
+                NewKeys)),
             ChannelSecrets.Given tokens when tokens.Form == RenewedTokens => services
-                .AddXChannel(name, options, format, provider => new XConnectionAccess(new(
-                    name,
-                    provider.GetRequiredService<IConnectionStore>(),
-                    connection,
-                    provider.GetRequiredService<TimeProvider>())))
+                .AddXChannel(name, options, format, provider => new ConnectedAccess<XCredential>(
+                    new(name, provider.GetRequiredService<IConnectionStore>(), connection, provider.GetRequiredService<TimeProvider>()),
+                    token => new XCredential.OAuth2(token),
+                    credential => ((XCredential.OAuth2)credential).AccessToken))
                 .AddSingleton(provider => Refresh(provider, name, options, tokens, connection)),
             _ => throw new UnreachableException($"Secrets nobody knows: {secrets}"),
         };

@@ -8,9 +8,6 @@ internal sealed class XFormatter(XOptions options, PostWording wording)
     /// <summary>Headline, then link.</summary>
     public const string DefaultTemplate = "{{ headline }}\n{{ link }}";
 
-    /// <summary>What a template may use.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = ["headline", "description", "section", "tags", "authors", "breaking", "link"];
-
     public FormattedPost Format(FormatRequest request)
     {
         var link = wording.LinkOf(request);
@@ -25,16 +22,7 @@ internal sealed class XFormatter(XOptions options, PostWording wording)
     /// <summary>From the template. Only the link is a link, nobody is mentioned, and at most one share is tagged, whatever the article says.</summary>
     private FormattedPost Worded(Article article, Uri link)
     {
-        var rendered = wording.Template.Render(new Dictionary<string, object?>
-        {
-            ["headline"] = SafeText.Of(article.Headline),
-            ["description"] = SafeText.Of(article.Description ?? ""),
-            ["section"] = SafeText.Of(article.Section ?? ""),
-            ["tags"] = article.Tags.Select(SafeText.Of).ToArray(),
-            ["authors"] = article.Authors.Select(SafeText.Of).ToArray(),
-            ["breaking"] = article.Breaking,
-            ["link"] = link.OriginalString,
-        });
+        var rendered = wording.Render(article, link, SafeText.Of);
         var measure = Fit(XText.Harmless(rendered, link.OriginalString), link.OriginalString);
         return measure.Valid
             ? new FormattedPost.Ready(new(measure.Text, link), measure.WeightedLength, options.WeightedLimit)
@@ -91,7 +79,7 @@ internal sealed class XFormatter(XOptions options, PostWording wording)
     /// <summary>As an editor typed it. A link to the article stands where they put it, or on a line of its own at the end.</summary>
     private FormattedPost Typed(string typed, FormatRequest request, Uri link)
     {
-        var text = WellFormedText.Of(typed).ReplaceLineEndings("\n").Trim();
+        var text = WellFormedText.Trimmed(typed);
         if (text.Length == 0)
         {
             return new FormattedPost.Unfit("The text is empty; type one, or leave it to the template.", 0, options.WeightedLimit);

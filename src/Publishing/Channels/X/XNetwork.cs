@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Distribution.Publishing.Connecting;
-using Distribution.Publishing.Messages;
 using Distribution.Publishing.Planning;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,12 +11,8 @@ internal sealed class XNetwork : INetwork
 
     public IReadOnlyList<CredentialForm> Credentials { get; } = [XConnecting.SignedKeys, XConnecting.RenewedTokens];
 
-    public IReadOnlyList<SettingFault> Faults(ChannelSettings settings) => XSettings.Read(settings.Settings) switch
-    {
-        Parsed<XOptions>.Invalid invalid => [new("settings", invalid.Problem)],
-        Parsed<XOptions>.Valid valid => [.. valid.Value.Faults().Select(OptionFaults.Keyed), .. TemplateFaults(settings)],
-        var other => throw new UnreachableException($"Settings nobody knows: {other}"),
-    };
+    public IReadOnlyList<SettingFault> Faults(ChannelSettings settings) =>
+        OptionFaults.Of(XSettings.Read(settings.Settings), XOptionsFaults.Faults, TemplateFaults(settings));
 
     public ChannelTraits Traits(ChannelSettings settings) => XChannel.TraitsOf(OptionsOf(settings));
 
@@ -36,9 +30,7 @@ internal sealed class XNetwork : INetwork
         services.AddX(connection.Settings.Name, options, FormatOf(connection.Settings), connection.Secrets, new ConnectionOptions());
     }
 
-    /// <summary>A channel with a fault is held, and must still not keep the others from running: it has the default instead.</summary>
-    private static XOptions OptionsOf(ChannelSettings settings) =>
-        XSettings.Read(settings.Settings) is Parsed<XOptions>.Valid { Value: var options } && options.Faults() is [] ? options : new();
+    private static XOptions OptionsOf(ChannelSettings settings) => OptionFaults.SoundOf(XSettings.Read(settings.Settings), XOptionsFaults.Faults);
 
     private static XPostFormat FormatOf(ChannelSettings settings) => new()
     {
@@ -47,5 +39,5 @@ internal sealed class XNetwork : INetwork
         TokenParameter = settings.TokenParameter,
     };
 
-    private static IReadOnlyList<SettingFault> TemplateFaults(ChannelSettings settings) => PostWording.Faults(settings, XFormatter.Names);
+    private static IReadOnlyList<SettingFault> TemplateFaults(ChannelSettings settings) => PostWording.Faults(settings);
 }

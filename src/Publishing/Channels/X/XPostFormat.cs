@@ -17,7 +17,7 @@ public sealed record XPostFormat
     /// <summary>Reads the template.</summary>
     /// <exception cref="ArgumentException">The template cannot be read: <see cref="XRegistration.Faults"/> says so before.</exception>
     internal PostWording Parse() => new(
-        PostWording.Parse(Template, XFormatter.Names),
+        PostWording.Parse(Template),
         [.. Campaign.Select(pair => new LinkParameter(pair.Key, pair.Value))],
         TokenParameter);
 }

@@ -11,12 +11,12 @@ public static class XRegistration
 
     /// <summary>Everything that is wrong with a channel's settings, one sentence each; empty when nothing is.</summary>
     public static IReadOnlyList<string> Faults(XOptions options, XPostFormat format) =>
-        [.. options.Faults(), .. TemplateText.Parse(format.Template, XFormatter.Names) is TemplateParse.Invalid invalid ? [invalid.Problem] : Array.Empty<string>()];
+        [.. options.Faults(), .. TemplateText.Parse(format.Template, PostWording.Names) is TemplateParse.Invalid invalid ? [invalid.Problem] : Array.Empty<string>()];
 
     extension(IServiceCollection services)
     {
         /// <summary>The channel and its named client.</summary>
-        internal IServiceCollection AddXChannel(ChannelName name, XOptions options, XPostFormat format, Func<IServiceProvider, IXAccess> access)
+        internal IServiceCollection AddXChannel(ChannelName name, XOptions options, XPostFormat format, Func<IServiceProvider, IChannelAccess<XCredential>> access)
         {
             services.AddXClient(name);
             return services.AddSingleton<IChannel>(provider => new XChannel(

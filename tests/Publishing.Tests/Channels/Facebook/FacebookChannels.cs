@@ -17,7 +17,7 @@ internal static class FacebookChannels
     public static readonly ChannelSettings Settings = new() { Name = new("facebook-page"), Network = new("facebook"), Publication = "news" };
 
     public static PostWording Wording(string? template = null) =>
-        PostWording.Of(Settings with { Text = template }, FacebookFormatter.DefaultTemplate, FacebookFormatter.Names);
+        PostWording.Of(Settings with { Text = template }, FacebookFormatter.DefaultTemplate);
 
     public static IChannel Make(FacebookOptions options, TimeProvider? time = null, RecordedLogs? logs = null, GraphCredential? credential = null, bool connected = true)
     {

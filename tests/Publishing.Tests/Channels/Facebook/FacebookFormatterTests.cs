@@ -7,14 +7,7 @@ public sealed class FacebookFormatterTests
 {
     private const string Link = "https://news.example.com/a?d=abcdefghij";
 
-    private static readonly Article Story = new()
-    {
-        Url = new("https://news.example.com/a"),
-        Headline = "Mayor resigns",
-        Description = "After two years in office.",
-        PublishedAt = DateTimeOffset.UnixEpoch,
-        Tags = ["city", "politics"],
-    };
+    private static readonly Article Story = Stories.Mayor;
 
     [Fact]
     public void Format_DefaultTemplate_IsHeadlineThenDescriptionWithTheLinkBeside() =>

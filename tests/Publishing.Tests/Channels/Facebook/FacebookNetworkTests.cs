@@ -1,17 +1,15 @@
 using Distribution.Publishing.Channels;
 using Distribution.Publishing.Channels.Facebook;
-using Distribution.Publishing.Channels.Graph;
-using Distribution.Publishing.Connecting;
-using Microsoft.Extensions.DependencyInjection;
+using Distribution.Publishing.Tests.Channels.Graph;
 using static Distribution.Publishing.Tests.Channels.Facebook.FacebookChannels;
 
 namespace Distribution.Publishing.Tests.Channels.Facebook;
 
-public sealed class FacebookNetworkTests
+public sealed class FacebookNetworkTests() : GraphNetworkConformance(Network, Settings)
 {
     private static readonly FacebookNetwork Network = new();
 
-    private static readonly Publishing.Planning.ChannelSettings Broken = Settings with
+    protected override Publishing.Planning.ChannelSettings Broken { get; } = Settings with
     {
         Text = "{{ titel }}",
         Settings = """
@@ -19,12 +17,6 @@ public sealed class FacebookNetworkTests
               "findPageSize": 101, "maxLength": 0 }
             """,
     };
-
-    [Fact]
-    public void All_Networks_HaveFacebook() => Assert.IsType<FacebookNetwork>(Networks.Of(new("facebook")));
-
-    [Fact]
-    public void Faults_Sound_None() => Assert.Empty(Network.Faults(Settings));
 
     [Fact]
     public void Faults_EverySetting_CanBeSet() => Assert.Empty(Network.Faults(Settings with
@@ -63,11 +55,6 @@ public sealed class FacebookNetworkTests
     }
 
     [Fact]
-    public void Warnings_VersionThatEnds_IsSpokenOf() => Assert.Equal(
-        [new("settings.version", "Version v21.0 of the Graph API ends on 21 January 2027; set a newer one before, such as v26.0.")],
-        Network.Warnings(Settings with { Settings = """{ "version": "v21.0" }""" }, Now));
-
-    [Fact]
     public void Traits_Defaults_AreKnownBeforeThereIsAChannel() => Assert.Equal(
         new ChannelTraits
         {
@@ -79,25 +66,10 @@ public sealed class FacebookNetworkTests
         Network.Traits(Settings));
 
     [Fact]
-    public void Register_WrongSettings_StillMakesAChannelSoThatTheOthersRun()
-    {
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
-        Network.Register(services, new(Broken, new ChannelSecrets.None(), StandIn: null));
-
-        var channel = services.BuildServiceProvider().GetRequiredService<IChannel>();
-
-        Assert.Equal(channel.Traits, Network.Traits(Broken));
-        Assert.Equal((new ChannelName("facebook-page"), new NetworkName("facebook")), (channel.Name, channel.Network));
-    }
-
-    [Fact]
     public async Task Register_StandIn_PostsToItsPage()
     {
         await using var server = new RawServer(RawReply.Json(200, """{"id":"111222333444555_1"}"""));
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
-        var secrets = new ChannelSecrets.Given(GraphCredentials.PageToken, new Dictionary<string, string> { ["ACCESS_TOKEN"] = "t" });
-        Network.Register(services, new(Settings, secrets, new(server.Url, "http://127.0.0.1/facebook/{id}")));
-        var channel = services.BuildServiceProvider().GetRequiredService<IChannel>();
+        var channel = AtStandIn(server.Url, "http://127.0.0.1/facebook/{id}");
 
         var reply = await channel.PublishAsync(
             new(new("Mayor resigns", new("https://news.example.com/a?d=abc")), new("abc")),

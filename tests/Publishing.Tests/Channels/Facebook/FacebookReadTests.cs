@@ -1,7 +1,7 @@
-using System.Globalization;
 using Distribution.Publishing.Channels;
 using Microsoft.Extensions.Time.Testing;
 using static Distribution.Publishing.Tests.Channels.Facebook.FacebookChannels;
+using static Distribution.Publishing.Tests.Channels.Graph.GraphAnswers;
 
 namespace Distribution.Publishing.Tests.Channels.Facebook;
 
@@ -9,7 +9,6 @@ namespace Distribution.Publishing.Tests.Channels.Facebook;
 public sealed class FacebookReadTests
 {
     private const string Known = """{"id":"111222333444555","name":"Example News"}""";
-    private const string Missing = """{"error":{"message":"Unsupported get request.","code":100,"error_subcode":33}}""";
     private const string Link = "https://news.example.com/a?utm_source=fb&d=abcdefghij";
     private const string Other = "https://news.example.com/a?utm_source=fb&d=zzzzzzzzzz";
 
@@ -19,7 +18,7 @@ public sealed class FacebookReadTests
     [Fact]
     public async Task FindAsync_TokenInAnAttachedLink_IsFound()
     {
-        var (reply, requests) = await FindAsync(Linked, Json(200, Page(Entry("1_9", "Else", Other), Entry("1_8", "Changed by hand", Link))));
+        var (reply, requests) = await FindAsync(Linked, Page(Entry("1_9", "Else", Other), Entry("1_8", "Changed by hand", Link)));
 
         Assert.Equal([new FoundPost("1_8", new("https://www.facebook.com/1_8"))], Assert.IsType<FindReply.Found>(reply).Posts);
         Assert.Equal(
@@ -33,45 +32,45 @@ public sealed class FacebookReadTests
     [InlineData("\"target\":{\"url\":\"https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example.com%2Fa%3Fd%3Dabcdefghij\"}")]
     public async Task FindAsync_TokenWhereverTheLinkStands_IsFound(string attachment)
     {
-        var (reply, _) = await FindAsync(Linked, Json(200, Page($$$"""{"id":"1_8","message":"Else","created_time":"2026-11-27T12:00:00+0000","attachments":{"data":[{ {{{attachment}}} }]}}""")));
+        var (reply, _) = await FindAsync(Linked, Page($$$"""{"id":"1_8","message":"Else","created_time":"2026-11-27T12:00:00+0000","attachments":{"data":[{ {{{attachment}}} }]}}"""));
 
         Assert.Equal(["1_8"], Ids(reply));
     }
 
     [Fact]
     public async Task FindAsync_SameTextWithAnothersToken_IsAbsent() =>
-        Assert.Equal(new FindReply.Absent(), (await FindAsync(Linked, Json(200, Page(Entry("1_8", Linked.Text, Other))))).Reply);
+        Assert.Equal(new FindReply.Absent(), (await FindAsync(Linked, Page(Entry("1_8", Linked.Text, Other)))).Reply);
 
     /// <summary>Facebook may show the article's own og:url, without the token, in place of the link it was sent.</summary>
     [Fact]
     public async Task FindAsync_LinkReplacedByTheCanonicalOne_TheTextDecides() => Assert.Equal(
         ["1_8"],
-        Ids((await FindAsync(Linked, Json(200, Page(Entry("1_9", "Else", "https://news.example.com/a"), Entry("1_8", "Mayor “resigns” After two  years.", "https://news.example.com/a"))))).Reply));
+        Ids((await FindAsync(Linked, Page(Entry("1_9", "Else", "https://news.example.com/a"), Entry("1_8", "Mayor “resigns” After two  years.", "https://news.example.com/a")))).Reply));
 
     [Fact]
     public async Task FindAsync_NoTokenInTheLink_TheTextDecides() => Assert.Equal(
         ["1_8"],
-        Ids((await FindAsync(Unmarked, Json(200, Page(Entry("1_9", "Else", "https://news.example.com/a"), Entry("1_8", Unmarked.Text, "https://news.example.com/a"))))).Reply));
+        Ids((await FindAsync(Unmarked, Page(Entry("1_9", "Else", "https://news.example.com/a"), Entry("1_8", Unmarked.Text, "https://news.example.com/a")))).Reply));
 
     [Fact]
     public async Task FindAsync_NoAttachments_TheTextDecides() => Assert.Equal(
         ["1_8"],
-        Ids((await FindAsync(Linked, Json(200, Page("""{"id":"1_8","message":"Mayor “resigns” After two years."}""", """{"id":"1_7"}""")))).Reply));
+        Ids((await FindAsync(Linked, Page("""{"id":"1_8","message":"Mayor “resigns” After two years."}""", """{"id":"1_7"}"""))).Reply));
 
     [Theory]
     [InlineData(-61, false)]
     [InlineData(-60, true)]
     public async Task FindAsync_AroundTheFirstClaim_WholeSecondsCount(int seconds, bool found) => Assert.Equal(
         found,
-        (await FindAsync(Linked, Json(200, Page(Entry("1_8", Linked.Text, Link, Now.AddSeconds(seconds)))))).Reply is FindReply.Found);
+        (await FindAsync(Linked, Page(Entry("1_8", Linked.Text, Link, Now.AddSeconds(seconds))))).Reply is FindReply.Found);
 
     [Fact]
     public async Task FindAsync_TwoPages_FoundOldestFirst()
     {
         var (reply, requests) = await FindAsync(
             Linked,
-            Json(200, PageBefore("c=1", Entry("1_9", Linked.Text, Link, Now.AddSeconds(5)))),
-            Json(200, Page(Entry("1_8", Linked.Text, Link))));
+            PageBefore("c=1", Entry("1_9", Linked.Text, Link, Now.AddSeconds(5))),
+            Page(Entry("1_8", Linked.Text, Link)));
 
         Assert.Equal(["1_8", "1_9"], Ids(reply));
         Assert.EndsWith("&limit=2&after=c%3D1 HTTP/1.1", requests[1].Line, StringComparison.Ordinal);
@@ -80,7 +79,7 @@ public sealed class FacebookReadTests
     [Fact]
     public async Task FindAsync_AWholePageIsOlder_ReadsNoFurther()
     {
-        var (reply, requests) = await FindAsync(Linked, Json(200, PageBefore("more", Entry("1_8", "Else", Other, Now.AddDays(-1)))));
+        var (reply, requests) = await FindAsync(Linked, PageBefore("more", Entry("1_8", "Else", Other, Now.AddDays(-1))));
 
         Assert.Equal(new FindReply.Absent(), reply);
         Assert.Single(requests);
@@ -89,12 +88,12 @@ public sealed class FacebookReadTests
     [Fact]
     public async Task FindAsync_EmptyPageWithANext_ReadsOn() => Assert.Equal(
         ["1_8"],
-        Ids((await FindAsync(Linked, Json(200, PageBefore("more")), Json(200, Page(Entry("1_8", Linked.Text, Link))))).Reply));
+        Ids((await FindAsync(Linked, PageBefore("more"), Page(Entry("1_8", Linked.Text, Link)))).Reply));
 
     [Fact]
     public async Task FindAsync_MorePagesThanTheCap_CannotTell()
     {
-        var (reply, requests) = await FindAsync(Linked, Json(200, PageBefore("more", Entry("1_9", "Else", Other))));
+        var (reply, requests) = await FindAsync(Linked, PageBefore("more", Entry("1_9", "Else", Other)));
 
         Assert.Equal(new FindReply.CannotTell("The Page has posted more than 3 pages since; Facebook was not read to the end.", null), reply);
         Assert.Equal(3, requests.Count);
@@ -185,23 +184,14 @@ public sealed class FacebookReadTests
         }
     }
 
-    private static RawReply Json(int status, string body) => RawReply.Json(status, body);
-
     private static string Entry(string id, string text, string link, DateTimeOffset? at = null)
     {
-        var created = (at ?? Now).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+0000'", CultureInfo.InvariantCulture);
+        var created = Written(at ?? Now);
         return $$$"""
             {"id":"{{{id}}}","message":"{{{text.ReplaceLineEndings("\\n")}}}","created_time":"{{{created}}}",
              "attachments":{"data":[{"url":"https://l.facebook.com/l.php?u={{{Uri.EscapeDataString(link)}}}&h=AT0x","unshimmed_url":"{{{link}}}"}]}}
             """;
     }
-
-    private static string Page(params string[] posts) => $$$$"""{"data":[{{{{string.Join(',', posts)}}}}],"paging":{"cursors":{"before":"b","after":"a"}}}""";
-
-    private static string PageBefore(string after, params string[] posts) =>
-        $$$"""{"data":[{{{string.Join(',', posts)}}}],"paging":{"cursors":{"before":"b","after":"{{{after}}}"},"next":"https://graph.facebook.com/x?access_token=EAApage-token-1"}}""";
-
-    private static string[] Ids(FindReply reply) => [.. Assert.IsType<FindReply.Found>(reply).Posts.Select(post => post.NetworkId)];
 
     private static async Task<(FindReply Reply, IReadOnlyList<RawRequest> Requests)> FindAsync(Post post, params RawReply[] answers)
     {

@@ -1,5 +1,4 @@
 using Distribution.Publishing.Channels;
-using Distribution.Publishing.Tests.Formatting;
 using Microsoft.Extensions.Time.Testing;
 using Doubt = Distribution.Publishing.DeliveryOutcome.InDoubt;
 using Duplicate = Distribution.Publishing.DeliveryOutcome.RefusedAsDuplicate;
@@ -111,19 +110,15 @@ public sealed class FacebookRepliesTests
         ["teapot"] = new(new Rejected("Facebook does not take it and does not say why (status 418).", "418")),
     };
 
-    public static TheoryData<string> Recorded =>
-        [.. Directory.EnumerateFiles(Folder, "*.http").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Recorded => RecordedReplies.Of("Facebook");
 
     private static Doubt Nameless => new("Facebook answered 200, but its answer does not name the post.");
-
-    private static string Folder => Path.Combine(Repository.Root, "tests", "Publishing.Tests", "Channels", "Facebook", "Replies");
 
     [Theory]
     [MemberData(nameof(Recorded))]
     public async Task PublishAsync_RecordedAnswer_IsReadAs(string name)
     {
-        var recorded = await File.ReadAllTextAsync(Path.Combine(Folder, name + ".http"), TestContext.Current.CancellationToken);
-        await using var server = new RawServer(RawReply.Recorded(recorded));
+        await using var server = new RawServer(await RecordedReplies.ReadAsync("Facebook", name));
 
         var reply = await FacebookChannels.Make(new() { BaseUrl = server.Url }, new FakeTimeProvider(Now)).PublishAsync(
             new(new("Headline", new("https://news.example.com/a?d=abc")), new("abc"), "scraped"),

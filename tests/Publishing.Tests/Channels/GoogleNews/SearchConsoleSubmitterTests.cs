@@ -14,6 +14,8 @@ public sealed class SearchConsoleSubmitterTests
 {
     private const string Put = "PUT /webmasters/v3/sites/sc-domain%3Anews.example.com/sitemaps/https%3A%2F%2Fdistribution.example.com%2Ffeeds%2Fnews%2Fnews-sitemap.xml HTTP/1.1";
 
+    private const string User = """{"type":"authorized_user","client_id":"id","client_secret":"hush","refresh_token":"hush","token_uri":"https://thief.example.com/token"}""";
+
     private static readonly string Key = MakeKey("https://thief.example.com/token");
 
     private readonly RecordedLogs _logs = new();
@@ -84,6 +86,31 @@ public sealed class SearchConsoleSubmitterTests
         await using var server = new RawServer(RawReply.Json(status, ""));
 
         Assert.Equal(new SubmitReply.NotNow("Google gives no token for now.", TimeSpan.FromMinutes(5)), await SubmitAsync(server));
+        Assert.Single(server.Requests);
+    }
+
+    /// <summary>A portal or a proxy that answers in Google's stead.</summary>
+    [Theory]
+    [InlineData("<html>Sign in to the network</html>")]
+    [InlineData("no JSON")]
+    [InlineData("[]")]
+    public async Task SubmitAsync_TokenAnswerIsNone_SaysSoAndIsTriedLater(string body)
+    {
+        await using var server = new RawServer(RawReply.Json(200, body));
+
+        Assert.Equal(
+            new SubmitReply.NotNow("Google's token endpoint answered with something that holds no token; look whether a proxy answers in its stead.", TimeSpan.FromMinutes(5)),
+            await SubmitAsync(server));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task SubmitAsync_TokenAnswerUnavailableForAUser_IsAskedOnce()
+    {
+        await using var server = new RawServer(RawReply.Json(503, ""));
+
+        Assert.IsType<SubmitReply.NotNow>(await SubmitAsync(server, User));
+        Assert.Single(server.Requests);
     }
 
     [Fact]
@@ -91,8 +118,7 @@ public sealed class SearchConsoleSubmitterTests
     {
         await using var server = new RawServer(Token(), RawReply.Json(204, ""));
 
-        var reply = await SubmitAsync(
-            server, """{"type":"authorized_user","client_id":"id","client_secret":"hush","refresh_token":"hush","token_uri":"https://thief.example.com/token"}""");
+        var reply = await SubmitAsync(server, User);
 
         Assert.Equal(new SubmitReply.Done("The sitemap was handed in for sc-domain:news.example.com."), reply);
         Assert.Equal(["POST /token HTTP/1.1", Put], server.Requests.Select(request => request.Line));

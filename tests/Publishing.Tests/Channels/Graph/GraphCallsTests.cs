@@ -5,13 +5,17 @@ using Distribution.Publishing.Channels.Graph;
 namespace Distribution.Publishing.Tests.Channels.Graph;
 
 /// <summary>Where tokens and proofs stand, on a socket that shows each byte.</summary>
-public sealed class GraphCallsTests
+public sealed class GraphCallsTests : IDisposable
 {
     private const string Proof = "e484997750bd7f32533265428e7cd128d68ea7e9866e8f205267ce9a8cb2968f";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private static readonly GraphCredential WithSecret = new("EAAtoken-abc", "app-secret-123");
+
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
+
+    public void Dispose() => _http.Dispose();
 
     [Fact]
     public async Task GetAsync_WithASecret_HasTheProofInTheQueryAndTheTokenInTheHeader()
@@ -64,6 +68,6 @@ public sealed class GraphCallsTests
         Assert.Equal("""{"next":"https://graph.example/?access_token=(hidden)&after=x"}""", Encoding.UTF8.GetString(answer.Body.Span));
     }
 
-    private static GraphCalls Calls(RawServer server, GraphCredential credential, TokenPlace place = TokenPlace.Header) =>
-        new(new ChannelCall(new HttpClient(), server.Url, TimeProvider.System), new ExampleOptions { BaseUrl = server.Url, TokenPlace = place }, credential);
+    private GraphCalls Calls(RawServer server, GraphCredential credential, TokenPlace place = TokenPlace.Header) =>
+        new(new ChannelCall(_http, server.Url, TimeProvider.System), new ExampleOptions { BaseUrl = server.Url, TokenPlace = place }, credential);
 }

@@ -17,7 +17,7 @@ internal static class InstagramChannels
     public static readonly ChannelSettings Settings = new() { Name = new("instagram"), Network = new("instagram"), Publication = "news" };
 
     public static PostWording Wording(string? template = null) =>
-        PostWording.Of(Settings with { Text = template }, InstagramFormatter.DefaultTemplate, InstagramFormatter.Names);
+        PostWording.Of(Settings with { Text = template }, InstagramFormatter.DefaultTemplate);
 
     public static IChannel Make(InstagramOptions options, TimeProvider? time = null, RecordedLogs? logs = null, GraphCredential? credential = null, bool connected = true)
     {

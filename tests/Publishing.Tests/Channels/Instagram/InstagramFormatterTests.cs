@@ -7,14 +7,7 @@ public sealed class InstagramFormatterTests
 {
     private static readonly Uri Link = new("https://news.example.com/a?d=abcdefghij");
 
-    private static readonly Article Story = new()
-    {
-        Url = new("https://news.example.com/a"),
-        Headline = "Mayor resigns",
-        Description = "After two years in office.",
-        PublishedAt = DateTimeOffset.UnixEpoch,
-        Tags = ["city", "politics"],
-    };
+    private static readonly Article Story = Stories.Mayor;
 
     private static readonly PostPicture Picture = new("aa.jpg") { Width = 1_200, Height = 800, AltText = "The mayor at a desk" };
 

@@ -1,21 +1,21 @@
-using Distribution.Publishing.Channels;
-using Distribution.Publishing.Channels.Graph;
 using Distribution.Publishing.Channels.Instagram;
-using Distribution.Publishing.Connecting;
-using Microsoft.Extensions.DependencyInjection;
+using Distribution.Publishing.Tests.Channels.Graph;
 using static Distribution.Publishing.Tests.Channels.Instagram.InstagramChannels;
 
 namespace Distribution.Publishing.Tests.Channels.Instagram;
 
-public sealed class InstagramNetworkTests
+public sealed class InstagramNetworkTests() : GraphNetworkConformance(Network, Settings)
 {
     private static readonly InstagramNetwork Network = new();
 
-    [Fact]
-    public void All_Networks_HaveInstagram() => Assert.IsType<InstagramNetwork>(Networks.Of(new("instagram")));
-
-    [Fact]
-    public void Faults_Sound_None() => Assert.Empty(Network.Faults(Settings));
+    protected override Publishing.Planning.ChannelSettings Broken { get; } = Settings with
+    {
+        Text = "{{ titel }}",
+        Settings = """
+            { "callTimeout": "2h", "userId": "@examplenews", "baseUrl": "http://graph.facebook.com", "postLink": "https://www.instagram.com/",
+              "maxHashtags": 31, "pollFirst": "0s", "pollFor": "2h", "quotaFallback": 0, "quotaRecheck": "2d", "findPageSize": 101, "findPageCap": 0 }
+            """,
+    };
 
     [Fact]
     public void Faults_EverySetting_CanBeSet() => Assert.Empty(Network.Faults(Settings with
@@ -31,14 +31,7 @@ public sealed class InstagramNetworkTests
     [Fact]
     public void Faults_SeveralWrong_EachNamesItsKeyWithinTheChannel()
     {
-        var faults = Network.Faults(Settings with
-        {
-            Text = "{{ titel }}",
-            Settings = """
-                { "callTimeout": "2h", "userId": "@examplenews", "baseUrl": "http://graph.facebook.com", "postLink": "https://www.instagram.com/",
-                  "maxHashtags": 31, "pollFirst": "0s", "pollFor": "2h", "quotaFallback": 0, "quotaRecheck": "2d", "findPageSize": 101, "findPageCap": 0 }
-                """,
-        });
+        var faults = Network.Faults(Broken);
 
         Assert.Equal(
             [
@@ -60,11 +53,6 @@ public sealed class InstagramNetworkTests
         Assert.Equal([new("settings.userId", "It is not set; set the numeric id of the account to post to.")], Network.LiveFaults(Settings));
         Assert.Empty(Network.LiveFaults(Settings with { Settings = """{ "userId": "1" }""" }));
     }
-
-    [Fact]
-    public void Warnings_VersionThatEnds_IsSpokenOf() => Assert.Equal(
-        [new("settings.version", "Version v21.0 of the Graph API ends on 21 January 2027; set a newer one before, such as v26.0.")],
-        Network.Warnings(Settings with { Settings = """{ "version": "v21.0" }""" }, Now));
 
     [Fact]
     public void Traits_Defaults_AskForAPictureAndTimeToPrepare()
@@ -89,10 +77,7 @@ public sealed class InstagramNetworkTests
     public async Task Register_StandIn_PostsToItsAccount()
     {
         await using var server = new RawServer(RawReply.Json(200, """{"id":"17900000000000001"}"""));
-        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
-        var secrets = new ChannelSecrets.Given(GraphCredentials.PageToken, new Dictionary<string, string> { ["ACCESS_TOKEN"] = "t" });
-        Network.Register(services, new(Settings, secrets, new(server.Url, "http://127.0.0.1/instagram/{id}")));
-        var channel = services.BuildServiceProvider().GetRequiredService<IChannel>();
+        var channel = AtStandIn(server.Url, "http://127.0.0.1/instagram/{id}");
 
         await channel.PrepareAsync(
             new(new("Mayor resigns", new("https://news.example.com/a"))) { PictureUrl = new("http://127.0.0.1/media/aa.jpg") },

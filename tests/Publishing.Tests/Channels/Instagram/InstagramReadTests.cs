@@ -1,6 +1,6 @@
-using System.Globalization;
 using Distribution.Publishing.Channels;
 using Microsoft.Extensions.Time.Testing;
+using static Distribution.Publishing.Tests.Channels.Graph.GraphAnswers;
 using static Distribution.Publishing.Tests.Channels.Instagram.InstagramChannels;
 
 namespace Distribution.Publishing.Tests.Channels.Instagram;
@@ -9,7 +9,6 @@ namespace Distribution.Publishing.Tests.Channels.Instagram;
 public sealed class InstagramReadTests
 {
     private const string Known = """{"id":"17841400000000001","username":"examplenews"}""";
-    private const string Missing = """{"error":{"message":"Unsupported get request.","code":100,"error_subcode":33}}""";
     private const string Container = "17900000000000001";
 
     private static readonly Post Plain = new("Mayor “resigns”\n\nAfter two years.", new("https://news.example.com/a?d=abcdefghij"));
@@ -181,23 +180,13 @@ public sealed class InstagramReadTests
         }
     }
 
-    private static RawReply Json(int status, string body) => RawReply.Json(status, body);
-
     private static RawReply State(string code) => Json(200, $$"""{"status_code":"{{code}}"}""");
 
     private static string Entry(string id, string caption, DateTimeOffset? at = null)
     {
-        var created = (at ?? Now).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+0000'", CultureInfo.InvariantCulture);
+        var created = Written(at ?? Now);
         return $$"""{"id":"{{id}}","caption":"{{caption.ReplaceLineEndings("\\n")}}","permalink":"https://www.instagram.com/p/{{id}}/","timestamp":"{{created}}"}""";
     }
-
-    private static RawReply Page(params string[] posts) => Json(200, $$$$"""{"data":[{{{{string.Join(',', posts)}}}}],"paging":{"cursors":{"before":"b","after":"a"}}}""");
-
-    private static RawReply PageBefore(string after, params string[] posts) => Json(
-        200,
-        $$$"""{"data":[{{{string.Join(',', posts)}}}],"paging":{"cursors":{"before":"b","after":"{{{after}}}"},"next":"https://graph.facebook.com/x"}}""");
-
-    private static string[] Ids(FindReply reply) => [.. Assert.IsType<FindReply.Found>(reply).Posts.Select(post => post.NetworkId)];
 
     private static async Task<(FindReply Reply, IReadOnlyList<RawRequest> Requests)> FindAsync(Post post, string? ticket, params RawReply[] answers)
     {

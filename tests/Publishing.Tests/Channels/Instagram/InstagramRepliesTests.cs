@@ -1,5 +1,4 @@
 using Distribution.Publishing.Channels;
-using Distribution.Publishing.Tests.Formatting;
 using Microsoft.Extensions.Time.Testing;
 using Doubt = Distribution.Publishing.DeliveryOutcome.InDoubt;
 using Held = Distribution.Publishing.DeliveryOutcome.ChannelRefused;
@@ -71,20 +70,16 @@ public sealed class InstagramRepliesTests
         ["not-found-html"] = new(new Held(HoldCause.RefusedByNetwork, "Instagram offers nothing at the address we use; its API is down or has changed.", "404")),
     };
 
-    public static TheoryData<string> Recorded =>
-        [.. Directory.EnumerateFiles(Folder, "*.http").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Recorded => RecordedReplies.Of("Instagram");
 
     private static Doubt Nameless => new("Instagram answered 200, but its answer does not name the post.");
-
-    private static string Folder => Path.Combine(Repository.Root, "tests", "Publishing.Tests", "Channels", "Instagram", "Replies");
 
     [Theory]
     [MemberData(nameof(Recorded))]
     public async Task PublishAsync_RecordedAnswer_IsReadAs(string name)
     {
-        var recorded = await File.ReadAllTextAsync(Path.Combine(Folder, name + ".http"), TestContext.Current.CancellationToken);
         await using var server = new RawServer(
-            RawReply.Recorded(recorded),
+            await RecordedReplies.ReadAsync("Instagram", name),
             RawReply.Json(200, """{"id":"17920238422030506","permalink":"https://www.instagram.com/p/AbC/"}"""));
 
         var reply = await InstagramChannels.Make(new() { BaseUrl = server.Url }, new FakeTimeProvider(Now)).PublishAsync(

@@ -16,6 +16,6 @@ public sealed class XChannelTests : ChannelConformance
 
     protected override IChannel Channel(Uri baseUrl, TimeSpan callTimeout, RecordedLogs logs) => XChannels.Make(
         new() { BaseUrl = baseUrl, CallTimeout = callTimeout },
-        access: new XFixedAccess(new XCredential.OAuth1("consumer-key-3", "consumer-secret-1", "access-token-4", "token-secret-2")),
+        access: XChannels.Fixed(new XCredential.OAuth1("consumer-key-3", "consumer-secret-1", "access-token-4", "token-secret-2")),
         logs: logs);
 }

@@ -12,7 +12,7 @@ internal static class XChannels
 
     public static IChannel Make(
         XOptions options,
-        IXAccess? access = null,
+        IChannelAccess<XCredential>? access = null,
         XPostFormat? format = null,
         TimeProvider? time = null,
         RecordedLogs? logs = null)
@@ -20,7 +20,9 @@ internal static class XChannels
         var services = new ServiceCollection();
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs ?? new()));
-        services.AddXChannel(Name, options, format ?? new(), _ => access ?? new XFixedAccess(new XCredential.OAuth2("access-token-4")));
+        services.AddXChannel(Name, options, format ?? new(), _ => access ?? Fixed(new XCredential.OAuth2("access-token-4")));
         return services.BuildServiceProvider().GetRequiredService<IChannel>();
     }
+
+    public static IChannelAccess<XCredential> Fixed(XCredential credential) => new FixedAccess<XCredential>(credential, XConnecting.NewKeys);
 }

@@ -8,14 +8,7 @@ public sealed class XFormatterTests
 {
     private const string Link = "https://news.example.com/a?utm_source=x&d=abcdefghij";
 
-    private static readonly Article Story = new()
-    {
-        Url = new("https://news.example.com/a"),
-        Headline = "Mayor resigns",
-        Description = "After two years in office.",
-        PublishedAt = DateTimeOffset.UnixEpoch,
-        Tags = ["city", "politics"],
-    };
+    private static readonly Article Story = Stories.Mayor;
 
     [Fact]
     public void Format_DefaultTemplate_IsHeadlineThenLink() => Assert.Equal(Ready($"Mayor resigns\n{Link}", 13 + 1 + 23), Format(Story));

@@ -209,6 +209,6 @@ public sealed class XReadTests
 
     private static IChannel Channel(RawServer server) => XChannels.Make(
         new() { BaseUrl = server.Url, UserId = "2244994945", FindPageCap = 3 },
-        new XFixedAccess(new XCredential.OAuth1("key", "secret", "token", "secret")),
+        XChannels.Fixed(new XCredential.OAuth1("key", "secret", "token", "secret")),
         time: new FakeTimeProvider(Now));
 }

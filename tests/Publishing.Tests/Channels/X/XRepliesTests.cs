@@ -1,5 +1,4 @@
 using Distribution.Publishing.Channels;
-using Distribution.Publishing.Tests.Formatting;
 using Microsoft.Extensions.Time.Testing;
 using Doubt = Distribution.Publishing.DeliveryOutcome.InDoubt;
 using Duplicate = Distribution.Publishing.DeliveryOutcome.RefusedAsDuplicate;
@@ -127,20 +126,16 @@ public sealed class XRepliesTests
         ["teapot"] = new(new Rejected("X does not take it and does not say why (status 418).", "418")),
     };
 
-    public static TheoryData<string> Recorded =>
-        [.. Directory.EnumerateFiles(Folder, "*.http").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
-
-    private static string Folder => Path.Combine(Repository.Root, "tests", "Publishing.Tests", "Channels", "X", "Replies");
+    public static TheoryData<string> Recorded => RecordedReplies.Of("X");
 
     [Theory]
     [MemberData(nameof(Recorded))]
     public async Task PublishAsync_RecordedAnswer_IsReadAs(string name)
     {
-        var recorded = await File.ReadAllTextAsync(Path.Combine(Folder, name + ".http"), TestContext.Current.CancellationToken);
-        await using var server = new RawServer(RawReply.Recorded(recorded));
+        await using var server = new RawServer(await RecordedReplies.ReadAsync("X", name));
         var channel = XChannels.Make(
             new() { BaseUrl = server.Url, Username = "example_news" },
-            new Publishing.Channels.X.XFixedAccess(new Publishing.Channels.X.XCredential.OAuth2("access-token-4")),
+            XChannels.Fixed(new Publishing.Channels.X.XCredential.OAuth2("access-token-4")),
             time: new FakeTimeProvider(Now));
 
         var reply = await channel.PublishAsync(
