@@ -78,6 +78,7 @@ internal static class PipelineServices
             .AddSingleton<PoisonedDelivery>()
             .AddSingleton<Sweep>()
             .AddSingleton<ChannelTending>()
+            .AddSingleton<FollowUps>()
             .AddSingleton<Submitting>()
             .AddSingleton<SubmissionTending>()
             .AddSingleton<ChannelOpening>()

@@ -12,6 +12,10 @@ public abstract record SubmitReply
     /// <param name="Result">One sentence.</param>
     public sealed record Done(string Result) : SubmitReply;
 
+    /// <summary>It worked, and goes on by itself at the submitter's pace.</summary>
+    /// <param name="Result">One sentence.</param>
+    public sealed record Ongoing(string Result) : SubmitReply;
+
     /// <summary>Not now; the same call may work after the wait.</summary>
     public sealed record NotNow(string Reason, TimeSpan Wait) : SubmitReply;
 

@@ -8,7 +8,7 @@ namespace Distribution.Publishing.Delivering;
 /// <summary>Makes the follow-up calls that are due.</summary>
 public sealed partial class SubmissionTending(
     ISubmissionStore submissions,
-    IEnumerable<ISubmitter> submitters,
+    FollowUps followUps,
     TimeProvider time,
     ILogger<SubmissionTending> logger)
 {
@@ -17,9 +17,6 @@ public sealed partial class SubmissionTending(
 
     /// <summary>Well above any call's time-out: nobody else makes the call while one is under way.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
-
-    private readonly Dictionary<(ChannelName, string), ISubmitter> _submitters =
-        submitters.ToDictionary(submitter => (submitter.Channel, submitter.Target));
 
     /// <summary>One run over everything due.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -40,7 +37,7 @@ public sealed partial class SubmissionTending(
             return;
         }
 
-        var submitter = _submitters.GetValueOrDefault((due.Channel, due.Target));
+        var submitter = followUps.Find(due.Channel, due.Target);
         var reply = submitter is null
             ? new SubmitReply.Refused("It is no longer set up.")
             : await submitter.SubmitAsync([.. begun.Pages.Take(begun.Sending).Distinct()], cancellationToken);
@@ -57,6 +54,7 @@ public sealed partial class SubmissionTending(
         Submission End(Submission row) => row.LeaseUntil != begun.LeaseUntil ? row : reply switch
         {
             SubmitReply.Done done => row.Done(time.GetUtcNow(), done.Result, submitter!.Every),
+            SubmitReply.Ongoing ongoing => row.Ongoing(time.GetUtcNow(), ongoing.Result, submitter!.Every),
             SubmitReply.NotNow notNow => row.Told(notNow.Told).NotNow(time.GetUtcNow(), notNow.Reason, notNow.Wait),
             SubmitReply.Refused refused => row.Told(refused.Told).Refused(time.GetUtcNow(), refused.Reason),
             _ => throw new UnreachableException($"A reply nobody knows: {reply}"),

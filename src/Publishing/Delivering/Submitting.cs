@@ -1,13 +1,10 @@
-using Distribution.Publishing.Channels;
 using Distribution.Publishing.Recording;
 
 namespace Distribution.Publishing.Delivering;
 
 /// <summary>Puts on record whom a channel must tell of a page. Done before the delivery's end is recorded, so that none is forgotten; twice does no harm.</summary>
-public sealed class Submitting(ISubmissionStore submissions, IEnumerable<ISubmitter> submitters, TimeProvider time)
+public sealed class Submitting(ISubmissionStore submissions, FollowUps followUps, TimeProvider time)
 {
-    private readonly ILookup<ChannelName, ISubmitter> _submitters = submitters.ToLookup(submitter => submitter.Channel);
-
     /// <summary>Owes the calls if the row's next state means that readers now see something else than before.</summary>
     public async Task OweAsync(Delivery next, CancellationToken cancellationToken)
     {
@@ -16,7 +13,7 @@ public sealed class Submitting(ISubmissionStore submissions, IEnumerable<ISubmit
             return;
         }
 
-        foreach (var submitter in _submitters[next.Key.Channel])
+        foreach (var submitter in followUps.Of(next.Key.Channel))
         {
             await submissions.ChangeAsync(submitter.Channel, submitter.Target, row => row.Wanted(page, time.GetUtcNow()), cancellationToken);
         }

@@ -11,7 +11,13 @@ public static class StepView
     [
         .. from step in row.Progress ?? []
            where row.State is not DeliveryState.TakenDown || step.State is ChannelStepState.Scheduled    // what was done to have it seen is undone; who is told of changes is told of that one too
-           select step.State is ChannelStepState.Scheduled ? Now(step, row, calls.FirstOrDefault(call => call.Target == step.Name)) : step,
+           let call = calls.FirstOrDefault(call => call.Target == step.Name)
+           select step.State switch
+           {
+               ChannelStepState.Scheduled => Now(step, row, call),
+               ChannelStepState.Awaited when call?.Problem is { } problem => step with { Note = problem },
+               _ => step,
+           },
     ];
 
     private static ChannelStep Now(ChannelStep step, Delivery row, Submission? call) => call switch

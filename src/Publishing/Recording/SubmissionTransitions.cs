@@ -66,6 +66,10 @@ public static class SubmissionTransitions
             };
         }
 
+        /// <summary>The call worked and is to be made again and again, whether or not anything new is wanted.</summary>
+        /// <param name="every">The least time between two calls.</param>
+        public Submission Ongoing(DateTimeOffset now, string result, TimeSpan every) => row.Done(now, result, every) with { DueAt = now + every };
+
         /// <summary>It did not work and may after a while: the first time after the wait, then twice as long each time, up to an hour.</summary>
         /// <param name="wait">What was asked for; never less than this, were it more than an hour.</param>
         public Submission NotNow(DateTimeOffset now, string reason, TimeSpan wait)

@@ -37,7 +37,7 @@ internal sealed class SimulatedWorker : IDisposable
         Queue = new(database, _lock, time);
         ChannelDirectory channels = new([network]);
         var closing = new GateClosing(Gates, time);
-        var submitting = new Submitting(new SqliteSubmissionStore(database), [], time);
+        var submitting = new Submitting(new SqliteSubmissionStore(database), new([], [], Ledger, new SqliteSyndicationStore(database), time), time);
         Delivery = new(
             Ledger,
             Gates,

@@ -60,9 +60,14 @@ public abstract class StageTest() : StoreConformance(new SqliteHome())
     /// <summary>Who is told of the channel's pages.</summary>
     private protected IReadOnlyList<ISubmitter> Submitters { get; set; } = [];
 
-    private protected SubmissionTending SubmissionTending => new(Process.Submissions, Submitters, Home.Time, NullLogger<SubmissionTending>.Instance);
+    /// <summary>Who is asked about them later.</summary>
+    private protected IReadOnlyList<IVerifier> Verifiers { get; set; } = [];
 
-    private Submitting Submitting => new(Process.Submissions, Submitters, Home.Time);
+    private protected SubmissionTending SubmissionTending => new(Process.Submissions, FollowUps, Home.Time, NullLogger<SubmissionTending>.Instance);
+
+    private FollowUps FollowUps => new(Submitters, Verifiers, Ledger, Process.Syndication, Home.Time);
+
+    private Submitting Submitting => new(Process.Submissions, FollowUps, Home.Time);
 
     private protected DeliverySettling Settling => new(
         Ledger, Process.Gate, Channels, Submitting, Options.Create(Delivering), new Random(1), Home.Time, NullLogger<DeliverySettling>.Instance);

@@ -51,7 +51,7 @@ internal sealed class ArticleStatus(StoredArticle stored, IReadOnlyList<Delivery
         Millis = (long?)Times.Took(row)?.TotalMilliseconds,
         DueAt = row.DueAt,
         Text = row.Post?.Text,
-        Steps = [.. Steps(row).Select(StepReport.Of)],
+        Steps = StepReport.Of(Steps(row)),
         History = [.. row.History.Select(happened => new HistoryReport(happened.At, happened.State.ToString(), happened.Note))],
     };
 

@@ -58,7 +58,7 @@ internal sealed class DeliveryReport(StoredArticle stored, IReadOnlyList<Deliver
                 row.Attempts,
                 DeliveryTable.LinkOf(row),
                 (long?)Times.Took(row)?.TotalMilliseconds,
-                [.. Steps(row).Select(StepReport.Of)]))]),
+                StepReport.Of(Steps(row))))]),
         ReportContext.Readable.Report);
 
     private IReadOnlyList<ChannelStep> Steps(Delivery row) => StepView.Of(row, [.. Calls[row.Key.Channel]]);

@@ -20,13 +20,18 @@ internal sealed record DeliveryStatusReport
     public required long? Millis { get; init; }
     public required DateTimeOffset? DueAt { get; init; }
     public required string? Text { get; init; }
-    public required IReadOnlyList<StepReport> Steps { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required IReadOnlyList<StepReport>? Steps { get; init; }
+
     public required IReadOnlyList<HistoryReport> History { get; init; }
 }
 
 internal sealed record StepReport(string Name, string State, string? Note, DateTimeOffset? At)
 {
-    public static StepReport Of(ChannelStep step) => new(step.Name, step.State.ToString(), step.Note, step.At);
+    /// <summary>Null for none.</summary>
+    public static IReadOnlyList<StepReport>? Of(IReadOnlyList<ChannelStep> steps) =>
+        steps is [] ? null : [.. steps.Select(step => new StepReport(step.Name, step.State.ToString(), step.Note, step.At))];
 }
 
 internal sealed record HistoryReport(DateTimeOffset At, string State, string? Note);

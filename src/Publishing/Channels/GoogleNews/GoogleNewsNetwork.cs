@@ -16,6 +16,9 @@ internal sealed class GoogleNewsNetwork : INetwork
 
     private const string Credential = "GOOGLE_CREDENTIALS";
 
+    /// <summary>A try shows every step there is.</summary>
+    private const int MostInspections = 2_000;
+
     public NetworkName Name => GoogleNewsChannel.GoogleNews;
 
     public IReadOnlyList<CredentialForm> Credentials { get; } = [KeyFile];
@@ -60,7 +63,14 @@ internal sealed class GoogleNewsNetwork : INetwork
             ScheduledSteps(options, keyFile)));
         if (options.Property is { } property && keyFile is not null)
         {
-            services.AddSingleton<ISubmitter>(provider => SearchConsole(provider, name, property, keyFile, options, connection.StandIn));
+            services.AddSingleton<ISubmitter>(provider => new SearchConsoleSubmitter(
+                name, Console(provider, name, property, keyFile, options, connection.StandIn), options, new(name, options, provider.GetRequiredService<PublicSite>())));
+        }
+
+        if (options is { Property: { } inspected, InspectionsPerDay: > 0 } && keyFile is not null)
+        {
+            services.AddSingleton<IVerifier>(provider => new IndexVerifier(
+                name, Console(provider, name, inspected, keyFile, options, connection.StandIn), options));
         }
 
         if (options.IndexNowKey is { } key)
@@ -89,6 +99,7 @@ internal sealed class GoogleNewsNetwork : INetwork
         options.IndexNowKeyLocation = null;
         options.Property = "sc-domain:news.example.com";
         options.SearchConsoleBaseUrl = address;
+        options.InspectionsPerDay = MostInspections;
     }
 
     /// <summary>What is told after the hub.</summary>
@@ -96,9 +107,10 @@ internal sealed class GoogleNewsNetwork : INetwork
     [
         new(SearchConsoleSubmitter.Name, keyFile is null ? ChannelStepState.NotConfigured : ChannelStepState.Scheduled),
         new(IndexNowSubmitter.Name, options.IndexNowKey is null ? ChannelStepState.NotConfigured : ChannelStepState.Scheduled),
+        new(IndexVerifier.Name, keyFile is null || options.InspectionsPerDay is 0 ? ChannelStepState.NotConfigured : ChannelStepState.Awaited),
     ];
 
-    private static SearchConsoleSubmitter SearchConsole(
+    private static SearchConsole Console(
         IServiceProvider provider,
         ChannelName name,
         string property,
@@ -111,14 +123,7 @@ internal sealed class GoogleNewsNetwork : INetwork
             var connections = ChannelClient.Connections(provider, GoogleNewsChannel.GoogleNews, name);
             return new(standIn is null ? connections : new StandInTokens(new(standIn.Address, "token"), connections), false, false);
         });
-        return new(
-            name,
-            property,
-            options,
-            new(name, options, provider.GetRequiredService<PublicSite>()),
-            GoogleKeyFile.Read(keyFile, clients),
-            clients,
-            provider.GetRequiredService<TimeProvider>());
+        return new(property, options, GoogleKeyFile.Read(keyFile, clients), clients, provider.GetRequiredService<TimeProvider>());
     }
 
     /// <summary>Every call names its whole address.</summary>

@@ -53,6 +53,13 @@ internal sealed class GoogleNewsOptions
     [Required]
     public Uri SearchConsoleBaseUrl { get; set; } = new("https://searchconsole.googleapis.com/");
 
+    /// <summary>
+    /// How often a day Search Console may be asked whether Google has indexed an article. 0 to 2,000 for all channels of one property together
+    /// (https://developers.google.com/webmaster-tools/limits), 0 unless told: then nobody is asked.
+    /// </summary>
+    [Range(0, 2_000)]
+    public int InspectionsPerDay { get; set; }
+
     /// <summary>How long one request may take. 1 to 60 s, 10 s unless told.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -69,7 +69,7 @@ public sealed class GoogleNewsNetworkTests
 
         Assert.Equal("POST /google/hub HTTP/1.1", Assert.Single(server.Requests).Line);
         Assert.Equal(
-            [ChannelStepState.Done, ChannelStepState.Done, ChannelStepState.NotConfigured, ChannelStepState.Scheduled],
+            [ChannelStepState.Done, ChannelStepState.Done, ChannelStepState.NotConfigured, ChannelStepState.Scheduled, ChannelStepState.NotConfigured],
             reply.Steps.Select(step => step.State));
     }
 

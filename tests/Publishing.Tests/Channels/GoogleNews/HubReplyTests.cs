@@ -28,6 +28,7 @@ public sealed class HubReplyTests
                 new("hub", ChannelStepState.Done, "127.0.0.1 was told.") { At = Now },
                 new("Search Console", ChannelStepState.NotConfigured),
                 new("IndexNow", ChannelStepState.NotConfigured),
+                new("Google's index", ChannelStepState.NotConfigured),
             ],
             reply.Steps);
         var request = Assert.Single(server.Requests);

@@ -1,11 +1,6 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Distribution.Publishing.Channels;
 using Distribution.Publishing.Channels.GoogleNews;
-using Distribution.Publishing.Connecting;
-using Distribution.Publishing.Planning;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Distribution.Publishing.Tests.Channels.GoogleNews;
 
@@ -16,7 +11,7 @@ public sealed class SearchConsoleSubmitterTests
 
     private const string User = """{"type":"authorized_user","client_id":"id","client_secret":"hush","refresh_token":"hush","token_uri":"https://thief.example.com/token"}""";
 
-    private static readonly string Key = MakeKey("https://thief.example.com/token");
+    private static readonly string Key = SearchConsoleServices.MakeKey("https://thief.example.com/token");
 
     private readonly RecordedLogs _logs = new();
 
@@ -25,7 +20,7 @@ public sealed class SearchConsoleSubmitterTests
     [InlineData(200, "")]
     public async Task SubmitAsync_Taken_IsOnePutWithATokenAndNoBody(int status, string body)
     {
-        await using var server = new RawServer(Token(), RawReply.Json(status, body));
+        await using var server = new RawServer(SearchConsoleServices.Token(), RawReply.Json(status, body));
 
         Assert.Equal(new SubmitReply.Done("The sitemap was handed in for sc-domain:news.example.com."), await SubmitAsync(server));
         Assert.Equal(["POST /token HTTP/1.1", Put], server.Requests.Select(request => request.Line));
@@ -36,7 +31,7 @@ public sealed class SearchConsoleSubmitterTests
     [Fact]
     public async Task SubmitAsync_ConnectionDrops_IsOnePutAndTriedLater()
     {
-        await using var server = new RawServer(Token(), RawReply.Nothing);
+        await using var server = new RawServer(SearchConsoleServices.Token(), RawReply.Nothing);
 
         Assert.IsType<SubmitReply.NotNow>(await SubmitAsync(server));
         Assert.Equal([("POST /token HTTP/1.1", 1), (Put, 1)], server.Requests.Select(request => (request.Line, request.Connection)));
@@ -49,7 +44,7 @@ public sealed class SearchConsoleSubmitterTests
     [InlineData(400, """{"error":{"code":400}}""", "Search Console does not take the call (400); check the channel's property and its sitemap's address.")]
     public async Task SubmitAsync_Refused_SaysWhatToDo(int status, string body, string why)
     {
-        await using var server = new RawServer(Token(), RawReply.Json(status, body));
+        await using var server = new RawServer(SearchConsoleServices.Token(), RawReply.Json(status, body));
 
         Assert.Equal(new SubmitReply.Refused(why), await SubmitAsync(server));
     }
@@ -62,7 +57,7 @@ public sealed class SearchConsoleSubmitterTests
     [InlineData(503, "")]
     public async Task SubmitAsync_NotNow_IsTriedLater(int status, string body)
     {
-        await using var server = new RawServer(Token(), RawReply.Json(status, body));
+        await using var server = new RawServer(SearchConsoleServices.Token(), RawReply.Json(status, body));
 
         Assert.IsType<SubmitReply.NotNow>(await SubmitAsync(server));
     }
@@ -116,7 +111,7 @@ public sealed class SearchConsoleSubmitterTests
     [Fact]
     public async Task SubmitAsync_AuthorisedUser_IsTakenToo()
     {
-        await using var server = new RawServer(Token(), RawReply.Json(204, ""));
+        await using var server = new RawServer(SearchConsoleServices.Token(), RawReply.Json(204, ""));
 
         var reply = await SubmitAsync(server, User);
 
@@ -128,7 +123,7 @@ public sealed class SearchConsoleSubmitterTests
     public async Task SubmitAsync_LastingRefusalOfTheToken_IsTwoPutsAndRefused()
     {
         await using var server = new RawServer(request =>
-            request.Line.StartsWith("POST /token ", StringComparison.Ordinal) ? Token() : RawReply.Json(401, "{}"));
+            request.Line.StartsWith("POST /token ", StringComparison.Ordinal) ? SearchConsoleServices.Token() : RawReply.Json(401, "{}"));
 
         Assert.Contains("(401)", Assert.IsType<SubmitReply.Refused>(await SubmitAsync(server)).Reason, StringComparison.Ordinal);
         Assert.Equal(2, server.Requests.Count(request => request.Line == Put));
@@ -140,7 +135,7 @@ public sealed class SearchConsoleSubmitterTests
     [InlineData(503, "3600", 60)]
     public async Task SubmitAsync_WaitNamed_IsAtLeastAsLong(int status, string seconds, int minutes)
     {
-        await using var server = new RawServer(Token(), RawReply.Json(status, "{}", $"Retry-After: {seconds}"));
+        await using var server = new RawServer(SearchConsoleServices.Token(), RawReply.Json(status, "{}", $"Retry-After: {seconds}"));
 
         Assert.Equal(TimeSpan.FromMinutes(minutes), Assert.IsType<SubmitReply.NotNow>(await SubmitAsync(server)).Wait);
     }
@@ -166,7 +161,7 @@ public sealed class SearchConsoleSubmitterTests
     [Fact]
     public async Task SubmitAsync_WhateverHappens_ShowsNoSecret()
     {
-        await using var server = new RawServer(Token(), RawReply.Json(401, "{}"));
+        await using var server = new RawServer(SearchConsoleServices.Token(), RawReply.Json(401, "{}"));
 
         var reply = await SubmitAsync(server);
 
@@ -175,24 +170,9 @@ public sealed class SearchConsoleSubmitterTests
         Assert.DoesNotContain("PRIVATE KEY", seen, StringComparison.Ordinal);
     }
 
-    private static RawReply Token() => RawReply.Json(200, """{"access_token":"ya29.token-1","expires_in":3600,"token_type":"Bearer"}""");
-
-    private static string MakeKey(string tokenAddress)
-    {
-        using var rsa = RSA.Create(2048);
-        return $$"""{"type":"service_account","client_email":"desk@news.example.com","private_key_id":"1","private_key":{{JsonSerializer.Serialize(rsa.ExportPkcs8PrivateKeyPem())}},"token_uri":"{{tokenAddress}}"}""";
-    }
-
     private async Task<SubmitReply> SubmitAsync(RawServer server, string? key = null)
     {
-        var settings = new ChannelSettings { Name = new("news"), Network = new("googlenews"), Publication = "news" };
-        var secrets = new ChannelSecrets.Given(GoogleNewsNetwork.KeyFile, new Dictionary<string, string> { ["GOOGLE_CREDENTIALS"] = key ?? Key });
-        var services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_logs))
-            .AddSingleton(new PublicSite(static () => new("https://distribution.example.com")));
-        new GoogleNewsNetwork().Register(services, new(settings, secrets, new(server.Url, "http://127.0.0.1/{id}")));
-        await using var provider = services.BuildServiceProvider();
+        await using var provider = SearchConsoleServices.For(server, key ?? Key, _logs);
         var submitter = provider.GetServices<ISubmitter>().Single(one => one.Target == SearchConsoleSubmitter.Name);
         return await submitter.SubmitAsync([], TestContext.Current.CancellationToken);
     }
