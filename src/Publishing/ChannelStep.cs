@@ -24,4 +24,7 @@ public enum ChannelStepState
 
     /// <summary>It could not be done; the note says what to do.</summary>
     Failed,
+
+    /// <summary>It happens at the network by itself; whether it has is looked at now and then.</summary>
+    Awaited,
 }

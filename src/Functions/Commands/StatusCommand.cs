@@ -60,7 +60,9 @@ internal static class StatusCommand
             return ExitCode.BadInput;
         }
 
-        var status = new ArticleStatus(stored, await session.Get<IDeliveryLedger>().OfArticleAsync(stored.Id, cancellationToken), TimeProvider.System.GetUtcNow());
+        var rows = await session.Get<IDeliveryLedger>().OfArticleAsync(stored.Id, cancellationToken);
+        var calls = await StepLines.CallsAsync(session.Get<ISubmissionStore>(), rows, cancellationToken);
+        var status = new ArticleStatus(stored, rows, calls, TimeProvider.System.GetUtcNow());
         await (json ? Console.Out.WriteLineAsync(status.ToJson()) : Console.Out.WriteAsync(status.ToString()));
         return ExitCode.Done;
     }

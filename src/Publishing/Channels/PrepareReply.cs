@@ -7,7 +7,11 @@ public abstract record PrepareReply
 
     /// <summary>The post may be claimed and published.</summary>
     /// <param name="Note">What a person may want to know of it, in one sentence.</param>
-    public sealed record Ready(string? Note = null) : PrepareReply;
+    public sealed record Ready(string? Note = null) : PrepareReply
+    {
+        /// <summary>The steps that are done already, for networks whose publishing is made of several.</summary>
+        public IReadOnlyList<ChannelStep> Steps { get; init; } = [];
+    }
 
     /// <summary>Something was begun at the network. The ticket goes on record before anything else; then the channel is asked again, with it.</summary>
     /// <param name="Ticket">Names what was begun: a container, an upload.</param>

@@ -10,7 +10,8 @@ internal abstract record ChannelPrepared
     /// <summary>It may be claimed.</summary>
     /// <param name="Row">As it stands now.</param>
     /// <param name="Note">What a person may want to know of it.</param>
-    public sealed record Claimable(Delivery Row, string? Note) : ChannelPrepared;
+    /// <param name="Steps">Those that are done already.</param>
+    public sealed record Claimable(Delivery Row, string? Note, IReadOnlyList<ChannelStep> Steps) : ChannelPrepared;
 
     /// <summary>There is nothing to claim now; the row says why.</summary>
     public sealed record Over(Disposition Disposition) : ChannelPrepared;

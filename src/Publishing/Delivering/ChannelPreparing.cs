@@ -35,7 +35,7 @@ public sealed partial class ChannelPreparing(
             switch (await channel.PrepareAsync(Request(row, post), cancellationToken))
             {
                 case PrepareReply.Ready ready:
-                    return new ChannelPrepared.Claimable(row, ready.Note);
+                    return new ChannelPrepared.Claimable(row, ready.Note, ready.Steps);
                 case PrepareReply.NotReady notReady:
                     await gate.CloseAsync(row.Key.Channel, notReady.Outcome, notReady.QuietUntil);
                     return await WriteAsync(NotReady(row, notReady, time.GetUtcNow()));

@@ -75,7 +75,7 @@ public sealed partial class PostDelivery(
         {
             ChannelPrepared.Over over => over.Disposition,
             ChannelPrepared.Claimable claimable when await AtTheGateAsync(claimable.Row, cancellationToken) is { } closed => await WriteAsync(closed, cancellationToken),
-            ChannelPrepared.Claimable claimable => await AttemptAsync(claimable.Row, channel, ready.Post, Joined(ready.Note, claimable.Note), cancellationToken),
+            ChannelPrepared.Claimable claimable => await AttemptAsync(claimable with { Note = Joined(ready.Note, claimable.Note) }, channel, ready.Post, cancellationToken),
             var other => throw new UnreachableException($"A preparation nobody knows: {other}"),
         };
 
@@ -94,20 +94,22 @@ public sealed partial class PostDelivery(
         };
     }
 
-    private async Task<Disposition> AttemptAsync(Delivery row, IChannel channel, Post post, string? note, CancellationToken cancellationToken)
+    private async Task<Disposition> AttemptAsync(ChannelPrepared.Claimable prepared, IChannel channel, Post post, CancellationToken cancellationToken)
     {
+        var row = prepared.Row;
+
         // Before the claim's write: the time it takes counts against the window.
         var permit = new SendPermit(time, options.Value.SendWindow);
         var claim = claims.Take(time.GetUtcNow());
         try
         {
-            if (await ledger.WriteAsync(row.Claimed(claim, post, note), cancellationToken) is not DeliveryWrite.Written claimed)
+            if (await ledger.WriteAsync(row.Claimed(claim, post, prepared.Note) with { Progress = prepared.Steps is [] ? null : prepared.Steps }, cancellationToken) is not DeliveryWrite.Written claimed)
             {
                 return new Disposition.MovedOn();
             }
 
             LogAttempt(row.Key, claimed.Row.Claims);
-            var reply = await channel.PublishAsync(new(post, row.Key.Token, row.TicketOf(post)), permit, cancellationToken);
+            var reply = await channel.PublishAsync(new(post, row.Key.Token, row.TicketOf(post)) { PublishedAt = row.PublishedAt }, permit, cancellationToken);
             LogOutcome(row.Key, claimed.Row.Claims, reply.Outcome.GetType().Name);
             await gateClosing.CloseAsync(row.Key.Channel, reply.Outcome, reply.QuietUntil);
             return await RecordAsync(claimed.Row, claim, reply);
@@ -133,7 +135,7 @@ public sealed partial class PostDelivery(
             }
 
             await submitting.OweAsync(next, CancellationToken.None);
-            switch (await ledger.WriteAsync(reply.Steps is [] ? next : next with { Progress = reply.Steps }, CancellationToken.None))
+            switch (await ledger.WriteAsync(reply.Steps is [] ? next : next with { Progress = [.. next.Progress ?? [], .. reply.Steps] }, CancellationToken.None))
             {
                 case DeliveryWrite.Written written:
                     return new Disposition.Stands(written.Row);

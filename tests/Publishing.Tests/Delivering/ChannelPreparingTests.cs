@@ -44,6 +44,25 @@ public sealed class ChannelPreparingTests : StageTest
     }
 
     [Fact]
+    public async Task DeliverAsync_StepsOfThePreparationAndOfTheCall_AreOnRecordInTheirOrder()
+    {
+        var row = await PlanAsync();
+        ChannelStep first = new("sitemap", ChannelStepState.Done) { At = Now }, second = new("hub", ChannelStepState.Scheduled);
+        Network.Prepare = _ => new PrepareReply.Ready { Steps = [first] };
+        IReadOnlyList<ChannelStep>? claimed = null;
+        Network.Publish = async _ =>
+        {
+            claimed = (await RowAsync(row)).Progress;
+            return new(ScriptedChannel.Published) { Steps = [second] };
+        };
+
+        await DeliverAsync(row);
+
+        Assert.Equal([first], claimed);
+        Assert.Equal([first, second], (await RowAsync(row)).Progress);
+    }
+
+    [Fact]
     public async Task DeliverAsync_NetworkIsStillAtIt_WaitsWithoutAnAttemptAndGoesOnWithTheSameTicket()
     {
         var row = await PlanAsync();

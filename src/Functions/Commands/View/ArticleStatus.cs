@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Distribution.Publishing;
 using Distribution.Publishing.Editing;
 using Distribution.Publishing.Recording;
 
 namespace Distribution.Functions.Commands.View;
 
 /// <summary>Everything that is known of one article.</summary>
-internal sealed class ArticleStatus(StoredArticle stored, IReadOnlyList<Delivery> rows, DateTimeOffset now)
+/// <param name="calls">The follow-up calls of the rows' channels.</param>
+internal sealed class ArticleStatus(StoredArticle stored, IReadOnlyList<Delivery> rows, ILookup<ChannelName, Submission> calls, DateTimeOffset now)
 {
     public override string ToString()
     {
@@ -38,7 +40,7 @@ internal sealed class ArticleStatus(StoredArticle stored, IReadOnlyList<Delivery
             [.. rows.Select(Of)]),
         StatusContext.Readable.ArticleStatusReport);
 
-    private static DeliveryStatusReport Of(Delivery row) => new()
+    private DeliveryStatusReport Of(Delivery row) => new()
     {
         Channel = row.Key.Channel.Value,
         Occasion = row.Key.Occasion.Value,
@@ -49,8 +51,11 @@ internal sealed class ArticleStatus(StoredArticle stored, IReadOnlyList<Delivery
         Millis = (long?)Times.Took(row)?.TotalMilliseconds,
         DueAt = row.DueAt,
         Text = row.Post?.Text,
+        Steps = [.. Steps(row).Select(StepReport.Of)],
         History = [.. row.History.Select(happened => new HistoryReport(happened.At, happened.State.ToString(), happened.Note))],
     };
+
+    private IReadOnlyList<ChannelStep> Steps(Delivery row) => StepView.Of(row, [.. calls[row.Key.Channel]]);
 
     private void Append(StringBuilder text, Delivery row)
     {
@@ -71,6 +76,11 @@ internal sealed class ArticleStatus(StoredArticle stored, IReadOnlyList<Delivery
         {
             var (happened, before) = (row.History[i], i == 0 ? (DeliveryState?)null : row.History[i - 1].State);
             text.AppendLine(CultureInfo.InvariantCulture, $"  {Times.At(happened.At, now)}  {StateWords.Word(happened.State),-11}  {StateWords.Sentence(before, happened)}");
+        }
+
+        if (Steps(row) is { Count: > 0 } steps)
+        {
+            text.AppendLine("  Step by step:").Append(StepLines.Of(steps, now));
         }
 
         if (row.Post is { } post)

@@ -86,6 +86,7 @@ internal sealed class DeliveryCommand(LaunchOptions launch, WatchOptions options
         var report = new DeliveryReport(stored, rows, began, _time.GetUtcNow())
         {
             Event = asked.Event,
+            Calls = await StepLines.CallsAsync(session.Get<ISubmissionStore>(), rows, CancellationToken.None),
             Serve = session.Serve,
             Pages = await session.WritePagesAsync(CancellationToken.None),
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Distribution.Publishing;
 using Distribution.Publishing.Editing;
 using Distribution.Publishing.Recording;
 
@@ -10,6 +11,9 @@ internal sealed class DeliveryReport(StoredArticle stored, IReadOnlyList<Deliver
 {
     /// <summary>What the command asked for, when that was about the article as a whole.</summary>
     public ArticleEvent? Event { get; init; }
+
+    /// <summary>The follow-up calls of the rows' channels.</summary>
+    public required ILookup<ChannelName, Submission> Calls { get; init; }
 
     /// <summary>The serving process that goes on with it.</summary>
     public Uri? Serve { get; init; }
@@ -28,6 +32,15 @@ internal sealed class DeliveryReport(StoredArticle stored, IReadOnlyList<Deliver
     {
         DeliveryTable.Write(rows, output);
         output.WriteLine();
+        foreach (var row in rows)
+        {
+            if (Steps(row) is { Count: > 0 } steps)
+            {
+                output.WriteLine($"{DeliveryTable.ChannelOf(row)}, step by step:");
+                output.WriteLine(StepLines.Of(steps, now));
+            }
+        }
+
         foreach (var sentence in Sentences())
         {
             output.WriteLine(sentence);
@@ -39,8 +52,16 @@ internal sealed class DeliveryReport(StoredArticle stored, IReadOnlyList<Deliver
         new(
             new(stored.Id.Value, stored.Article?.Url, stored.Article?.Headline),
             [.. rows.Select(row => new ReportedDelivery(
-                row.Key.Channel.Value, row.State.ToString(), row.Reason, row.Attempts, DeliveryTable.LinkOf(row), (long?)Times.Took(row)?.TotalMilliseconds))]),
+                row.Key.Channel.Value,
+                row.State.ToString(),
+                row.Reason,
+                row.Attempts,
+                DeliveryTable.LinkOf(row),
+                (long?)Times.Took(row)?.TotalMilliseconds,
+                [.. Steps(row).Select(StepReport.Of)]))]),
         ReportContext.Readable.Report);
+
+    private IReadOnlyList<ChannelStep> Steps(Delivery row) => StepView.Of(row, [.. Calls[row.Key.Channel]]);
 
     private IEnumerable<string> Sentences()
     {

@@ -10,7 +10,8 @@ internal sealed record Report(ReportedArticle Article, IReadOnlyList<ReportedDel
 internal sealed record ReportedArticle(string Id, Uri? Url, string? Headline);
 
 /// <param name="Millis">From the plan to the end; null without an end.</param>
-internal sealed record ReportedDelivery(string Channel, string State, string? Reason, int Attempts, Uri? Link, long? Millis);
+/// <param name="Steps">None where a network's publishing is not made of several.</param>
+internal sealed record ReportedDelivery(string Channel, string State, string? Reason, int Attempts, Uri? Link, long? Millis, IReadOnlyList<StepReport> Steps);
 
 [JsonSerializable(typeof(Report))]
 internal sealed partial class ReportContext : JsonSerializerContext

@@ -20,7 +20,13 @@ internal sealed record DeliveryStatusReport
     public required long? Millis { get; init; }
     public required DateTimeOffset? DueAt { get; init; }
     public required string? Text { get; init; }
+    public required IReadOnlyList<StepReport> Steps { get; init; }
     public required IReadOnlyList<HistoryReport> History { get; init; }
+}
+
+internal sealed record StepReport(string Name, string State, string? Note, DateTimeOffset? At)
+{
+    public static StepReport Of(ChannelStep step) => new(step.Name, step.State.ToString(), step.Note, step.At);
 }
 
 internal sealed record HistoryReport(DateTimeOffset At, string State, string? Note);

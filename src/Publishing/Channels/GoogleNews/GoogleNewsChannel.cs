@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Distribution.Publishing.Formatting;
 
 namespace Distribution.Publishing.Channels.GoogleNews;
@@ -19,13 +18,9 @@ internal sealed class GoogleNewsChannel(
     /// <summary>As it stands in queue names and settings.</summary>
     public static readonly NetworkName GoogleNews = new("googlenews");
 
-    private const string Waiting = "waiting";
-
-    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(30);
-
     private readonly HubRound _hubs = new(calls, options, time);
 
-    private readonly SitemapLook _sitemap = new(calls, time);
+    private readonly SiteLook _site = new(calls, options, time);
 
     public ChannelName Name => name;
 
@@ -39,7 +34,7 @@ internal sealed class GoogleNewsChannel(
         CallTimeout = options.CallTimeout,
         ReadDelay = TimeSpan.Zero,
         CanTakeDown = true,
-        PrepareTimeout = options.Mode is GoogleNewsMode.Site ? SitemapLook.Timeout : TimeSpan.Zero,
+        PrepareTimeout = options.Mode is GoogleNewsMode.Site ? SiteLook.TimeoutOf(options) : TimeSpan.Zero,
     };
 
     /// <summary>Nobody reads a text of ours there: it is the headline, and the link is the page's own, without a token.</summary>
@@ -57,23 +52,9 @@ internal sealed class GoogleNewsChannel(
     };
 
     /// <summary>Nothing where the sitemap is ours; else the hub is told only once the site itself lists the article.</summary>
-    public async Task<PrepareReply> PrepareAsync(PrepareRequest request, CancellationToken cancellationToken)
-    {
-        if (options is not { Mode: GoogleNewsMode.Site, SitemapUrl: { } sitemap })
-        {
-            return new PrepareReply.Ready();
-        }
-
-        return await _sitemap.FindAsync(sitemap, request.Post.Link, cancellationToken) switch
-        {
-            SitemapFinding.Found => new PrepareReply.Ready("It is in the site's sitemap."),
-            SitemapFinding.NotYet => Wait("It is not in the site's own sitemap yet."),
-            SitemapFinding.Unreadable unreadable => Wait($"The site's own sitemap cannot be read: {unreadable.Reason.TrimEnd('.')}."),
-            var other => throw new UnreachableException($"A finding nobody knows: {other}"),
-        };
-
-        static PrepareReply.Begun Wait(string reason) => new(Waiting, LookAgainAfter, reason);
-    }
+    public Task<PrepareReply> PrepareAsync(PrepareRequest request, CancellationToken cancellationToken) => options.Mode is GoogleNewsMode.Site
+        ? _site.PrepareAsync(request, cancellationToken)
+        : Task.FromResult<PrepareReply>(new PrepareReply.Ready());
 
     /// <summary>The ping, once to each hub: it is published when every one of them took it.</summary>
     public async Task<PublishReply> PublishAsync(PublishRequest request, SendPermit permit, CancellationToken cancellationToken)
@@ -93,7 +74,7 @@ internal sealed class GoogleNewsChannel(
 
         var failure = _hubs.IsEmpty ? null : await _hubs.FailureAsync(addresses.Feed!, permit);
         return failure is null
-            ? new(new DeliveryOutcome.Published(request.Token.Value, request.Post.Link)) { Steps = Steps() }
+            ? new(new DeliveryOutcome.Published(request.Token.Value, request.Post.Link)) { Steps = Steps(request.PublishedAt) }
             : new(failure);
     }
 
@@ -111,16 +92,24 @@ internal sealed class GoogleNewsChannel(
     /// <summary>A look at the hubs.</summary>
     public Task<ProbeReply> ProbeAsync(CancellationToken cancellationToken) => _hubs.ProbeAsync(cancellationToken);
 
-    private IReadOnlyList<ChannelStep> Steps()
+    private IReadOnlyList<ChannelStep> Steps(DateTimeOffset? published)
     {
         var now = time.GetUtcNow();
         return
         [
-            new("sitemap and feeds", ChannelStepState.Done) { At = now },
+            .. options.Mode is GoogleNewsMode.Own ? [Carried(published, now)] : (ReadOnlySpan<ChannelStep>)[],
             _hubs.IsEmpty
                 ? new("hub", ChannelStepState.NotConfigured)
                 : new("hub", ChannelStepState.Done, $"{_hubs.Hosts} {(options.Hubs.Count is 1 ? "was" : "were")} told.") { At = now },
             .. scheduled,
         ];
     }
+
+    private static ChannelStep Carried(DateTimeOffset? published, DateTimeOffset now) => new(
+        "sitemap and feeds",
+        ChannelStepState.Done,
+        now - published >= GoogleNewsAddresses.InSitemapFor ? "The feeds have it; the news sitemap has only what was published in the last two days." : null)
+    {
+        At = now,
+    };
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.IO.Pipelines;
 using System.Xml;
 
 namespace Distribution.Publishing.Channels.GoogleNews;
@@ -13,14 +11,13 @@ internal sealed class SitemapLook(ChannelCall calls, TimeProvider time)
 
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    /// <summary>The most a sitemap may have by its own rules: 50 MB, unpacked.</summary>
-    private const long LongestDocument = 50 * 1024 * 1024;
-
     /// <summary>The most sitemaps of an index that are read.</summary>
     private const int MostSitemaps = 50;
 
-    /// <summary>Whether it is there.</summary>
-    public async Task<SitemapFinding> FindAsync(Uri sitemap, Uri article, CancellationToken cancellationToken)
+    private readonly SiteXml _site = new(calls);
+
+    /// <summary>Whether it is there. One sitemap of an index that cannot be read does not hide what the others say.</summary>
+    public async Task<SiteFinding> FindAsync(Uri sitemap, Uri article, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
@@ -28,48 +25,41 @@ internal sealed class SitemapLook(ChannelCall calls, TimeProvider time)
         {
             var wanted = ArticleUrl.Normalise(article);
             var first = await ReadAsync(sitemap, wanted, either.Token);
-            var found = first.Found;
+            return first.Found ? new SiteFinding.Found() : await FindAsync(first.Sitemaps, wanted, either.Token);
+        }
+        catch (Exception e) when (SiteXml.IsUnreadable(e, cancellationToken))
+        {
+            return new SiteFinding.Unreadable(SiteXml.Reason(e));
+        }
+    }
 
-            // The newest first: that is where a new article is. Those that do not say come last.
-            foreach (var listed in first.Sitemaps.OrderByDescending(listed => listed.Modified).Take(MostSitemaps))
+    /// <summary>The newest first: that is where a new article is. Those that do not say come last.</summary>
+    private async Task<SiteFinding> FindAsync(IReadOnlyList<Listed> sitemaps, string wanted, CancellationToken cancellationToken)
+    {
+        string? unread = null;
+        foreach (var listed in sitemaps.OrderByDescending(listed => listed.Modified).Take(MostSitemaps))
+        {
+            try
             {
-                found = found || (await ReadAsync(listed.Address, wanted, either.Token)).Found;
+                if ((await ReadAsync(listed.Address, wanted, cancellationToken)).Found)
+                {
+                    return new SiteFinding.Found();
+                }
             }
+            catch (Exception e) when (SiteXml.IsUnreadable(e, cancellationToken))
+            {
+                unread ??= $"Its part {listed.Address} cannot be read: {SiteXml.Reason(e).TrimEnd('.')}.";
+            }
+        }
 
-            return found ? new SitemapFinding.Found() : new SitemapFinding.NotYet();
-        }
-        catch (Exception e) when ((e is XmlException or InvalidDataException || e.EndsTheCall) && !cancellationToken.IsCancellationRequested)
-        {
-            return new SitemapFinding.Unreadable(e is OperationCanceledException ? "it took too long" : e.Message);
-        }
+        return new SiteFinding.NotYet(unread);
     }
 
-    private async Task<Contents> ReadAsync(Uri sitemap, string wanted, CancellationToken cancellationToken)
-    {
-        using var request = calls.Request(HttpMethod.Get, sitemap.AbsoluteUri);
-        request.Headers.Accept.Clear();
-        request.Headers.Accept.Add(new("application/xml"));
-        return await calls.ReadAsync(
-            request,
-            Timeout,
-            (status, body, patience) => status is 200
-                ? ReadAsync(body, sitemap, wanted, patience)
-                : throw new HttpRequestException($"{sitemap} answered {status}"),
-            cancellationToken);
-    }
+    private Task<Contents> ReadAsync(Uri sitemap, string wanted, CancellationToken cancellationToken) =>
+        _site.ReadAsync(sitemap, Timeout, (reader, patience) => ReadAsync(reader, sitemap, wanted, patience), cancellationToken);
 
-    private static async Task<Contents> ReadAsync(Stream body, Uri sitemap, string wanted, CancellationToken cancellationToken)
+    private static async Task<Contents> ReadAsync(XmlReader reader, Uri sitemap, string wanted, CancellationToken cancellationToken)
     {
-        await using var text = await UnpackedAsync(body, cancellationToken);
-        using var reader = XmlReader.Create(text, new()
-        {
-            Async = true,
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = LongestDocument,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        });
         List<Listed> sitemaps = [];
         var isIndex = false;
         Uri? address = null;
@@ -86,12 +76,12 @@ internal sealed class SitemapLook(ChannelCall calls, TimeProvider time)
                     (address, modified) = (null, null);
                     break;
                 case { NodeType: XmlNodeType.Element, LocalName: "loc", NamespaceURI: Namespace, Depth: 2, IsEmptyElement: false }:
-                    _ = Uri.TryCreate((await TextAsync(reader)).Trim(), UriKind.Absolute, out address);
+                    _ = Uri.TryCreate((await SiteXml.TextAsync(reader)).Trim(), UriKind.Absolute, out address);
                     break;
                 case { NodeType: XmlNodeType.Element, LocalName: "lastmod", NamespaceURI: Namespace, Depth: 2, IsEmptyElement: false } when isIndex:
-                    modified = TimeOf(await TextAsync(reader));
+                    modified = TimeOf(await SiteXml.TextAsync(reader));
                     break;
-                case { NodeType: XmlNodeType.EndElement, Depth: 1 } when !isIndex && address is not null && ArticleUrl.Normalise(address) == wanted:
+                case { NodeType: XmlNodeType.EndElement, Depth: 1 } when !isIndex && SiteXml.IsArticle(address, wanted):
                     return new(Found: true, []);
 
                 // By the rules of sitemaps an index lists only those of its own site, port and all; nothing else is fetched for its sake.
@@ -106,34 +96,9 @@ internal sealed class SitemapLook(ChannelCall calls, TimeProvider time)
         return new(Found: false, sitemaps);
     }
 
-    /// <summary>
-    /// The document as text. Whether it is packed is read off its first two bytes: servers name <c>.xml.gz</c> now by its type, now by its
-    /// encoding, and some unpack it on the way; no XML begins like gzip. The reader's cap counts what comes out.
-    /// </summary>
-    private static async Task<Stream> UnpackedAsync(Stream body, CancellationToken cancellationToken)
-    {
-        var pipe = PipeReader.Create(body, new(leaveOpen: true));
-        var start = (await pipe.ReadAtLeastAsync(2, cancellationToken)).Buffer;
-        var isPacked = start.Length >= 2 && start.FirstSpan is [0x1f, 0x8b, ..];
-        pipe.AdvanceTo(start.Start);
-        return isPacked ? new GZipStream(pipe.AsStream(), CompressionMode.Decompress) : pipe.AsStream();
-    }
-
     /// <summary>A day or a moment; null for what is neither.</summary>
     private static DateTimeOffset? TimeOf(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
-
-    /// <summary>The element's text, leaving the reader on its end.</summary>
-    private static async Task<string> TextAsync(XmlReader reader)
-    {
-        var text = "";
-        while (await reader.ReadAsync() && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace)
-        {
-            text += await reader.GetValueAsync();
-        }
-
-        return text;
-    }
 
     private sealed record Contents(bool Found, IReadOnlyList<Listed> Sitemaps);
 

@@ -94,6 +94,20 @@ public sealed class HubReplyTests
         Assert.Contains(new("hub", ChannelStepState.NotConfigured), reply.Steps);
     }
 
+    /// <summary>An editor may post an older story: subscribers have not had it, and Google's news sitemap does not take it.</summary>
+    [Theory]
+    [InlineData(47, null)]
+    [InlineData(48, "The feeds have it; the news sitemap has only what was published in the last two days.")]
+    public async Task PublishAsync_StoryOfEarlierDays_SaysWhereItIs(int hoursAgo, string? note)
+    {
+        var channel = GoogleNewsChannels.Make("""{ "hubs": [] }""", time: _time);
+
+        var reply = await channel.PublishAsync(
+            new(Post, new("abc")) { PublishedAt = Now.AddHours(-hoursAgo) }, new(TimeProvider.System, TimeSpan.FromMinutes(1)), TestContext.Current.CancellationToken);
+
+        Assert.Equal(new("sitemap and feeds", ChannelStepState.Done, note) { At = Now }, reply.Steps[0]);
+    }
+
     [Fact]
     public async Task PublishAsync_NothingOfOursCanBeReached_HoldsTheChannel()
     {

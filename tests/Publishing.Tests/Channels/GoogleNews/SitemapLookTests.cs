@@ -14,12 +14,20 @@ public sealed class SitemapLookTests
     [InlineData("<url><loc>https://news.example.com/bridge</loc></url>")]
     [InlineData("<url><loc>https://news.example.com/a</loc></url><url><lastmod>2026-11-27</lastmod><loc>\n https://www.news.example.com/bridge/?utm_source=x </loc></url>")]
     [InlineData("<url><loc><![CDATA[https://news.example.com/bridge]]></loc></url>")]
-    public async Task PrepareAsync_Listed_IsReady(string urls) =>
-        Assert.Equal(new PrepareReply.Ready("It is in the site's sitemap."), await PrepareAsync(RawReply.Of(200, "application/xml", $"{Open}{urls}</urlset>")));
+    public async Task PrepareAsync_Listed_IsReadyAndSaysSinceWhen(string urls)
+    {
+        var ready = Assert.IsType<PrepareReply.Ready>(await PrepareAsync(RawReply.Of(200, "application/xml", $"{Open}{urls}</urlset>")));
+
+        Assert.Equal("It is in the site's sitemap.", ready.Note);
+        var step = Assert.Single(ready.Steps);
+        Assert.Equal(new("site's sitemap", ChannelStepState.Done, "The article is in it.") { At = step.At }, step);
+        Assert.NotNull(step.At);
+    }
 
     [Theory]
     [InlineData("")]
     [InlineData("<url><loc>https://news.example.com/bridge-2</loc></url>")]
+    [InlineData("<url><loc>mailto:desk@news.example.com</loc></url>")]
     [InlineData("<url><loc>https://news.example.com/a</loc><image:image><image:loc>https://news.example.com/bridge</image:loc></image:image></url>")]
     public async Task PrepareAsync_NotListed_Waits(string urls) =>
         Assert.Equal(
@@ -44,6 +52,27 @@ public sealed class SitemapLookTests
 
         Assert.IsType<PrepareReply.Ready>(await PrepareAsync(server));
         Assert.Equal(["GET /sitemap.xml HTTP/1.1", "GET /one.xml HTTP/1.1", "GET /two.xml HTTP/1.1"], server.Requests.Select(request => request.Line));
+    }
+
+    /// <summary>A part that cannot be read must not hide what another part says.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task PrepareAsync_APartOfTheIndexCannotBeRead_TheOthersCount(bool isListed)
+    {
+        await using var server = new RawServer(request => request.Line.Split(' ')[1] switch
+        {
+            "/sitemap.xml" => RawReply.Of(200, "application/xml", Index(Child(request, "broken.xml", "<lastmod>2026-11-27</lastmod>") + Child(request, "good.xml", ""))),
+            "/broken.xml" => RawReply.Of(404, "text/plain", ""),
+            _ => RawReply.Of(200, "application/xml", $"{Open}{(isListed ? $"<url><loc>{Post.Link}</loc></url>" : "")}</urlset>"),
+        });
+
+        var reply = await PrepareAsync(server);
+
+        var broken = $"{server.Url}broken.xml";
+        Assert.Equal(
+            isListed ? null : $"It is not in the site's own sitemap yet. Its part {broken} cannot be read: {broken} answered 404.",
+            (reply as PrepareReply.Begun)?.Reason);
     }
 
     [Fact]
@@ -156,6 +185,6 @@ public sealed class SitemapLookTests
     }
 
     private static Task<PrepareReply> PrepareAsync(RawServer server) => GoogleNewsChannels
-        .Make($$"""{ "mode": "site", "sitemapUrl": "{{server.Url}}sitemap.xml", "feedUrl": "https://news.example.com/rss.xml" }""")
+        .Make($$"""{ "mode": "site", "sitemapUrl": "{{server.Url}}sitemap.xml", "hubs": [] }""")
         .PrepareAsync(new(Post), TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,29 @@
+using Distribution.Publishing.Recording;
+
+namespace Distribution.Publishing.Editing;
+
+/// <summary>The steps of one delivery as they stand now, for whatever shows them. What was only owed when it was published is told from the follow-up calls since. Pure.</summary>
+public static class StepView
+{
+    /// <summary>In the order they were recorded; none where a network's publishing is not made of several.</summary>
+    /// <param name="calls">The channel's follow-up calls.</param>
+    public static IReadOnlyList<ChannelStep> Of(Delivery row, IReadOnlyList<Submission> calls) =>
+    [
+        .. from step in row.Progress ?? []
+           where row.State is not DeliveryState.TakenDown || step.State is ChannelStepState.Scheduled    // what was done to have it seen is undone; who is told of changes is told of that one too
+           select step.State is ChannelStepState.Scheduled ? Now(step, row, calls.FirstOrDefault(call => call.Target == step.Name)) : step,
+    ];
+
+    private static ChannelStep Now(ChannelStep step, Delivery row, Submission? call) => call switch
+    {
+        null => step,
+
+        // Wanted again since, for an article that was changed or withdrawn, or not called yet.
+        { Problem: { } problem } when IsOwed(row, call) => step with { State = call.DueAt is null ? ChannelStepState.Failed : step.State, Note = problem, At = null },
+        _ when IsOwed(row, call) => step,
+        { DoneAt: { } done } when done >= row.EndedAt => step with { State = ChannelStepState.Done, Note = call.Result, At = done },
+        _ => step,
+    };
+
+    private static bool IsOwed(Delivery row, Submission call) => row.Post is { } post && call.Pages.Contains(post.Link);
+}
