@@ -1,17 +1,12 @@
-using System.Security.Cryptography;
 using Distribution.Publishing.Channels.Graph;
 using Distribution.Publishing.Connecting;
-using Distribution.Publishing.Recording;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Distribution.Publishing.Channels.Instagram;
 
 /// <summary>Joins an account that logged in at Instagram itself to its token, which lasts 60 days and renews itself.</summary>
 internal static class InstagramConnecting
 {
-    private const int LeaseIdCharacters = 16;
-
     extension(IServiceCollection services)
     {
         /// <summary>The channel and its <see cref="ConnectionRefresh"/>, which the tick finds by that type.</summary>
@@ -19,10 +14,10 @@ internal static class InstagramConnecting
         /// <param name="credential">The environment's; the token is what the connection begins with.</param>
         public IServiceCollection AddRenewedInstagram(ChannelName name, InstagramOptions options, PostWording wording, GraphCredential credential) => services
             .AddInstagram(name, options, wording, provider => new ConnectedAccess<GraphCredential>(
-                new(name, provider.GetRequiredService<IConnectionStore>(), Terms, provider.GetRequiredService<TimeProvider>(), credential.AccessToken),
+                provider.ConnectionAccess(name, Terms, credential.AccessToken),
                 token => credential with { AccessToken = token },
                 used => used.AccessToken))
-            .AddSingleton(provider => Refresh(provider, name, options, credential));
+            .AddSingleton(provider => provider.ConnectionRefresh(name, credential.AccessToken, Tokens(provider, name, options, credential), Terms));
     }
 
     /// <summary>
@@ -38,18 +33,10 @@ internal static class InstagramConnecting
         RetryAfter = TimeSpan.FromHours(1),
     };
 
-    private static ConnectionRefresh Refresh(IServiceProvider provider, ChannelName name, InstagramOptions options, GraphCredential credential)
-    {
-        var time = provider.GetRequiredService<TimeProvider>();
-        var calls = ChannelClient.Calls(provider, InstagramChannel.Instagram, name, options.BaseUrl);
-        return new(
-            name,
-            credential.AccessToken,
-            provider.GetRequiredService<IConnectionStore>(),
-            new InstagramTokenClient(calls, options, credential, ChannelSecrets.NameOf(name, GraphCredentials.Token), time),
-            Terms,
-            time,
-            static () => RandomNumberGenerator.GetHexString(LeaseIdCharacters, lowercase: true),
-            provider.GetRequiredService<ILogger<ConnectionRefresh>>());
-    }
+    private static InstagramTokenClient Tokens(IServiceProvider provider, ChannelName name, InstagramOptions options, GraphCredential credential) => new(
+        ChannelClient.Calls(provider, InstagramChannel.Instagram, name, options.BaseUrl),
+        options,
+        credential,
+        ChannelSecrets.NameOf(name, GraphCredentials.Token),
+        provider.GetRequiredService<TimeProvider>());
 }

@@ -17,7 +17,14 @@ internal sealed class InstagramTokenClient(ChannelCall calls, InstagramOptions o
     /// <summary>No token is given for longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(60);
 
+    /// <summary>The code of a token that is good no longer; what else speaks of credentials, such as a wrong secret, leaves the token as it is.</summary>
+    private const int Dead = 190;
+
     private const int Expired = 463;
+
+    /// <summary>Mended by the account's owner, after which the same token works.</summary>
+    private const int Checkpointed = 459;
+    private const int Unconfirmed = 464;
 
     public async Task<TokenReply> RefreshAsync(string refreshToken, CancellationToken cancellationToken)
     {
@@ -49,9 +56,9 @@ internal sealed class InstagramTokenClient(ChannelCall calls, InstagramOptions o
         var verdict = GraphReply.Classify(shown.HideIn(answer), options, now);
         return verdict.Class switch
         {
-            GraphClass.Token when verdict.Error is { Subcode: Expired } =>
+            GraphClass.Token when verdict.Error is { Code: Dead, Subcode: Expired } =>
                 new TokenReply.Refused($"The token has ended; make a new one for the account in Meta's app dashboard and set it as {variable}."),
-            GraphClass.Token => new TokenReply.Refused($"{verdict.Reason} It is set as {variable}."),
+            GraphClass.Token when verdict.Error is { Code: Dead, Subcode: not (Checkpointed or Unconfirmed) } => new TokenReply.Refused($"{verdict.Reason} It is set as {variable}."),
             GraphClass.Throttle => new TokenReply.NotNow(verdict.Reason, verdict.Until - now),
             _ => new TokenReply.NotNow(verdict.Reason, null),
         };

@@ -1,9 +1,6 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Distribution.Publishing.Connecting;
-using Distribution.Publishing.Recording;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Distribution.Publishing.Channels.X;
 
@@ -19,8 +16,6 @@ public static class XConnecting
     /// <summary>What a person does about keys that X takes no longer.</summary>
     internal const string NewKeys = "X no longer accepts the account's keys; create new ones in X's developer console and set them.";
 
-    private const int LeaseIdCharacters = 16;
-
     extension(IServiceCollection services)
     {
         /// <summary>The channel, and for tokens that are renewed its <see cref="ConnectionRefresh"/>, which the tick finds by that type.</summary>
@@ -33,30 +28,14 @@ public static class XConnecting
                 NewKeys)),
             ChannelSecrets.Given tokens when tokens.Form == RenewedTokens => services
                 .AddXChannel(name, options, format, provider => new ConnectedAccess<XCredential>(
-                    new(name, provider.GetRequiredService<IConnectionStore>(), connection, provider.GetRequiredService<TimeProvider>()),
+                    provider.ConnectionAccess(name, connection),
                     token => new XCredential.OAuth2(token),
                     credential => ((XCredential.OAuth2)credential).AccessToken))
-                .AddSingleton(provider => Refresh(provider, name, options, tokens, connection)),
+                .AddSingleton(provider => provider.ConnectionRefresh(name, tokens["REFRESH_TOKEN"], Tokens(provider, name, options, tokens), connection)),
             _ => throw new UnreachableException($"Secrets nobody knows: {secrets}"),
         };
     }
 
-    private static ConnectionRefresh Refresh(
-        IServiceProvider provider,
-        ChannelName name,
-        XOptions options,
-        ChannelSecrets.Given tokens,
-        ConnectionOptions connection)
-    {
-        var time = provider.GetRequiredService<TimeProvider>();
-        return new(
-            name,
-            tokens["REFRESH_TOKEN"],
-            provider.GetRequiredService<IConnectionStore>(),
-            new XTokenClient(XRegistration.Calls(provider, name, options), options, tokens["CLIENT_ID"], tokens.Find("CLIENT_SECRET"), time),
-            connection,
-            time,
-            static () => RandomNumberGenerator.GetHexString(LeaseIdCharacters, lowercase: true),
-            provider.GetRequiredService<ILogger<ConnectionRefresh>>());
-    }
+    private static XTokenClient Tokens(IServiceProvider provider, ChannelName name, XOptions options, ChannelSecrets.Given tokens) => new(
+        XRegistration.Calls(provider, name, options), options, tokens["CLIENT_ID"], tokens.Find("CLIENT_SECRET"), provider.GetRequiredService<TimeProvider>());
 }

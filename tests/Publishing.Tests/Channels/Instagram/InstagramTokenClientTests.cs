@@ -32,6 +32,12 @@ public sealed class InstagramTokenClientTests : IDisposable
             Error(190, 460, "The password was changed."),
             new TokenReply.Refused($"The account's password was changed, which ended the token; connect the account again and set the new token. It is set as {Where}.")
         },
+        { Error(104, null, "Incorrect signature"), NotNow("Instagram does not accept the proof of the app's secret; set the APP_SECRET of the very app that the token was made with.") },
+        {
+            Error(190, 459, "Checkpoint"),
+            NotNow("Instagram wants a security check of the account that connected the Page; log in to facebook.com with the account that connected the Page and do what it asks.")
+        },
+        { "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n", NotNow("Instagram does not accept the token; connect the account again and set the new token.") },
         { Error(100, null, $"The access token {Token} is younger than 24 hours."), NotNow("Instagram does not take it: The access token (hidden) is younger than 24 hours.") },
         { Error(10, null, "No."), NotNow("The permission to post was not given or was taken away; mend it in Meta's app dashboard, then connect the account again.") },
         { "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n", NotNow("Instagram wants no more calls for now.", TimeSpan.FromMinutes(1)) },
