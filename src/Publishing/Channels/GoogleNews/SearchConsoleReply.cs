@@ -17,6 +17,7 @@ internal static class SearchConsoleReply
     /// <param name="asked">The wait it names.</param>
     /// <param name="purpose">What the credential must be allowed to do with the property.</param>
     /// <param name="email">Of the service account; null for a user.</param>
+    /// <remarks>The library has no status for a success it cannot read.</remarks>
     public static SubmitReply Read(GoogleApiException answer, TimeSpan? asked, string property, string purpose, string? email) => (int)answer.HttpStatusCode switch
     {
         401 => new SubmitReply.Refused("Search Console does not accept the credential (401); put a valid key file into the channel's GOOGLE_CREDENTIALS."),
@@ -27,7 +28,7 @@ internal static class SearchConsoleReply
             new SubmitReply.Refused("The Search Console API is not enabled (403); enable it in the Google Cloud project of the credential."),
         403 => new SubmitReply.Refused(
             $"The credential may not {purpose} {property} (403); add {email ?? "its user"} to the property in Search Console, as an owner or with full permission."),
-        >= 200 and < 300 => new SubmitReply.NotNow("Search Console's answer cannot be read; look whether a proxy answers in its stead.", AgainAfter),
+        0 => new SubmitReply.NotNow("Search Console's answer cannot be read; look whether a proxy answers in its stead.", AgainAfter),
         404 => new SubmitReply.Refused($"Search Console does not know {property}, or not the sitemap (404); check the channel's property."),
         408 or 425 or >= 500 => new SubmitReply.NotNow($"Search Console answered {(int)answer.HttpStatusCode}.", Longest(AgainAfter, asked)),
         var status => new SubmitReply.Refused($"Search Console does not take the call ({status}); check the channel's property and its sitemap's address."),

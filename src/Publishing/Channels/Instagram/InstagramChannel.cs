@@ -94,7 +94,7 @@ internal sealed class InstagramChannel(ChannelName name, InstagramOptions option
         try
         {
             var answer = await graph.GetAsync(Uri.EscapeDataString(id), [new("fields", "id,permalink")], options.PrepareCallTimeout, CancellationToken.None);
-            return answer.IsSuccess ? InstagramPermalink.Read(InstagramWire.ReadPost(answer.Body)?.Permalink) : null;
+            return answer.IsSuccess ? InstagramPermalink.Read(InstagramWire.ReadPost(answer.Body)?.Permalink, options) : null;
         }
         catch (Exception e) when (e.EndsTheCall)
         {

@@ -37,6 +37,7 @@ internal sealed class InstagramNetwork : INetwork
             options.BaseUrl = standIn.Address;
             options.PostLink = standIn.PostLink;
             options.UserId = StandInUser;
+            options.AtStandIn = true;
         }
 
         var wording = PostWording.Of(connection.Settings, InstagramFormatter.DefaultTemplate);

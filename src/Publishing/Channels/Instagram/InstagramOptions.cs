@@ -43,5 +43,8 @@ public sealed class InstagramOptions : GraphOptions
     [Required]
     public string PostLink { get; set; } = "https://www.instagram.com/#{id}";
 
+    /// <summary>Whether a post's own link is not to be followed: at a stand-in it would lead to an Instagram that has no such post.</summary>
+    internal bool AtStandIn { get; set; }
+
     internal override string Spoken => "Instagram";
 }
