@@ -30,6 +30,9 @@ public sealed record Submission
     /// <summary>When it was last wanted.</summary>
     public DateTimeOffset? WantedAt { get; init; }
 
+    /// <summary>Whether something was wanted while the call under way was. Not told from the pages: more may wait than one call tells of.</summary>
+    public bool WantedMeanwhile { get; init; }
+
     /// <summary>When the next call is due; null for none.</summary>
     public DateTimeOffset? DueAt { get; init; }
 

@@ -26,13 +26,21 @@ public static class SubmissionTransitions
                 Pages = isNew && fits ? [.. row.Pages, page] : row.Pages,
                 TurnedAway = isNew && !fits ? row.TurnedAway + 1 : row.TurnedAway,
                 WantedAt = now,
+                WantedMeanwhile = row.LeaseUntil is not null,
                 DueAt = row.DueAt ?? Later(now, row.NotBefore),
             };
         }
 
         /// <summary>A process takes the call in hand; if it dies, it is due again at the lease's end. Null when it is not due.</summary>
         public Submission? Begun(DateTimeOffset now, DateTimeOffset until) => row.DueAt <= now
-            ? row with { DueAt = until, LeaseUntil = until, Sending = Math.Min(row.Pages.Count, Submission.MostPages), Tries = row.Tries + 1 }
+            ? row with
+            {
+                DueAt = until,
+                LeaseUntil = until,
+                Sending = Math.Min(row.Pages.Count, Submission.MostPages),
+                WantedMeanwhile = false,
+                Tries = row.Tries + 1,
+            }
             : null;
 
         /// <summary>Some pages of the call under way were told although it did not work as a whole: they are owed no more.</summary>
@@ -81,11 +89,11 @@ public static class SubmissionTransitions
 
         /// <summary>
         /// It will not work until somebody mends something: it is tried again only when it is wanted anew, and not at once. What was wanted
-        /// while the call was under way is such a want.
+        /// while the call was under way is such a want; what waited already and was too much for one call is none.
         /// </summary>
         public Submission Refused(DateTimeOffset now, string problem) => row.Over() with
         {
-            DueAt = row.Pages.Count > row.Sending ? now + RefusedFor : null,
+            DueAt = row.WantedMeanwhile ? now + RefusedFor : null,
             NotBefore = now + RefusedFor,
             Problem = row.WithTurnedAway(problem),
         };
@@ -94,7 +102,7 @@ public static class SubmissionTransitions
             ? sentence
             : $"{sentence} Pages that came while {Submission.MostWaiting} waited: {row.TurnedAway}; only the sitemap tells of them.";
 
-        private Submission Over() => row with { Sending = 0, LeaseUntil = null, Pages = [.. row.Pages.Distinct()] };
+        private Submission Over() => row with { Sending = 0, WantedMeanwhile = false, LeaseUntil = null, Pages = [.. row.Pages.Distinct()] };
     }
 
     private static DateTimeOffset Later(DateTimeOffset now, DateTimeOffset? notBefore) => notBefore > now ? notBefore.Value : now;

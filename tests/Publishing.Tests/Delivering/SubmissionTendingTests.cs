@@ -68,6 +68,21 @@ public sealed class SubmissionTendingTests : StageTest
     }
 
     [Fact]
+    public async Task RunAsync_RefusedWithMoreThanACallTakes_IsNotTriedAgainByItself()
+    {
+        Uri[] pages = [.. Enumerable.Range(0, Submission.MostPages + 1).Select(number => new Uri($"https://news.example.com/{number}"))];
+        await Process.Submissions.ChangeAsync(Sample.Channel, Target, row => row with { Pages = pages, DueAt = Home.Time.GetUtcNow() }, Cancellation);
+        _submitter.Reply = new SubmitReply.Refused("The key is wrong.");
+
+        await SubmissionTending.RunAsync(Cancellation);
+        Home.Time.Advance(TimeSpan.FromDays(1));
+        await SubmissionTending.RunAsync(Cancellation);
+
+        Assert.Single(_submitter.Calls);
+        Assert.Equal(pages.Length, (await FindAsync())?.Pages.Count);
+    }
+
+    [Fact]
     public async Task RunAsync_RefusedInPart_OwesTheRest()
     {
         var page = (await PublishedAsync()).Post!.Link;

@@ -155,6 +155,41 @@ public sealed class SubmissionTransitionsTests
         Assert.Equal(2, sent.Done(Now, "Told.", Every).Pages.Count);
     }
 
+    /// <summary>What one call cannot tell of is no new want: else a wrong key would be tried every hour for ever, with nothing published.</summary>
+    [Fact]
+    public void Refused_MoreThanACallTakes_IsLeftAloneUntilSomethingIsWanted()
+    {
+        var sent = Sent(Bare with { Pages = Many(Submission.MostPages + 2), DueAt = Now });
+
+        var refused = sent.Refused(Now, "The key is wrong.");
+
+        Assert.Null(refused.DueAt);
+        Assert.Equal(Submission.MostPages + 2, refused.Pages.Count);
+        Assert.Equal(Now.AddHours(1), refused.Wanted(Two, Now.AddMinutes(1)).DueAt);
+        Assert.Equal(Now.AddHours(1), sent.Wanted(Two, Now).Refused(Now, "The key is wrong.").DueAt);
+    }
+
+    /// <summary>A page that waits already, or for which there is no room, is wanted all the same.</summary>
+    [Theory]
+    [InlineData(Submission.MostPages + 2, Submission.MostPages + 1)]
+    [InlineData(Submission.MostWaiting, Submission.MostWaiting)]
+    public void Refused_WantedMeanwhileAddsNoPage_IsDueInAnHour(int waiting, int wanted)
+    {
+        var during = Sent(Bare with { Pages = Many(waiting), DueAt = Now }).Wanted(Many(wanted + 1)[wanted], Now);
+
+        Assert.Equal(waiting, during.Pages.Count);
+        Assert.Equal(Now.AddHours(1), during.Refused(Now, "The key is wrong.").DueAt);
+    }
+
+    /// <summary>What was wanted between a process' death and the next call is in that call.</summary>
+    [Fact]
+    public void Refused_WantedBeforeTheCallWasTakenOver_IsLeftAlone()
+    {
+        var during = Sent(Bare.Wanted(One, Now)).Wanted(Two, Now.AddMinutes(1)).Begun(Now.AddMinutes(5), Now.AddMinutes(10))!;
+
+        Assert.Null(during.Refused(Now.AddMinutes(6), "The key is wrong.").DueAt);
+    }
+
     [Fact]
     public void Wanted_NoMoreCanWait_IsCountedAndSaid()
     {

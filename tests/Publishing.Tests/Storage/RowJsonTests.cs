@@ -115,6 +115,7 @@ public sealed class RowJsonTests
         Sending = 1,
         TurnedAway = 3,
         WantedAt = Time,
+        WantedMeanwhile = true,
         DueAt = Time.AddMinutes(5),
         NotBefore = Time.AddMinutes(10),
         LeaseUntil = Time.AddMinutes(5),
