@@ -12,6 +12,9 @@ public interface ISubmitter
     /// <summary>The least time between two calls.</summary>
     TimeSpan Every { get; }
 
+    /// <summary>How long nobody else makes a call that was begun, in case its process died: well above the call's time-out.</summary>
+    TimeSpan Lease => TimeSpan.FromMinutes(5);
+
     /// <summary>One call. It may be repeated.</summary>
     /// <param name="pages">The pages that are new, changed or gone.</param>
     Task<SubmitReply> SubmitAsync(IReadOnlyList<Uri> pages, CancellationToken cancellationToken);

@@ -15,8 +15,8 @@ public sealed partial class SubmissionTending(
     /// <summary>Calls made in a run; the rest is the next run's.</summary>
     private const int Most = 100;
 
-    /// <summary>Well above any call's time-out: nobody else makes the call while one is under way.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    /// <summary>Of what is no longer set up: nobody is called.</summary>
+    private static readonly TimeSpan ShortLease = TimeSpan.FromMinutes(5);
 
     /// <summary>One run over everything due.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -30,6 +30,8 @@ public sealed partial class SubmissionTending(
     private async Task SubmitAsync(Submission due, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var submitter = followUps.Find(due.Channel, due.Target);
+        var until = now + (submitter?.Lease ?? ShortLease);
         var mine = false;
         var begun = await submissions.ChangeAsync(due.Channel, due.Target, Take, cancellationToken);
         if (!mine)
@@ -37,7 +39,6 @@ public sealed partial class SubmissionTending(
             return;
         }
 
-        var submitter = followUps.Find(due.Channel, due.Target);
         var reply = submitter is null
             ? new SubmitReply.Refused("It is no longer set up.")
             : await submitter.SubmitAsync([.. begun.Pages.Take(begun.Sending).Distinct()], cancellationToken);
@@ -46,8 +47,8 @@ public sealed partial class SubmissionTending(
 
         Submission Take(Submission row)
         {
-            mine = row.Begun(now, now + Lease) is not null;
-            return row.Begun(now, now + Lease) ?? row;
+            mine = row.Begun(now, until) is not null;
+            return row.Begun(now, until) ?? row;
         }
 
         // Whoever took it over after the lease ends it.
@@ -56,7 +57,7 @@ public sealed partial class SubmissionTending(
             SubmitReply.Done done => row.Done(time.GetUtcNow(), done.Result, submitter!.Every),
             SubmitReply.Ongoing ongoing => row.Ongoing(time.GetUtcNow(), ongoing.Result, submitter!.Every),
             SubmitReply.NotNow notNow => row.Told(notNow.Told).NotNow(time.GetUtcNow(), notNow.Reason, notNow.Wait),
-            SubmitReply.Refused refused => row.Told(refused.Told).Refused(time.GetUtcNow(), refused.Reason),
+            SubmitReply.Refused refused => row.Told(refused.Told).Refused(time.GetUtcNow(), refused.Reason, submitter?.Every ?? TimeSpan.Zero),
             _ => throw new UnreachableException($"A reply nobody knows: {reply}"),
         };
     }

@@ -91,12 +91,12 @@ public static class SubmissionTransitions
         /// It will not work until somebody mends something: it is tried again only when it is wanted anew, and not at once. What was wanted
         /// while the call was under way is such a want; what waited already and was too much for one call is none.
         /// </summary>
-        public Submission Refused(DateTimeOffset now, string problem) => row.Over() with
+        /// <param name="every">The least time between two calls; an hour where it is less.</param>
+        public Submission Refused(DateTimeOffset now, string problem, TimeSpan every)
         {
-            DueAt = row.WantedMeanwhile ? now + RefusedFor : null,
-            NotBefore = now + RefusedFor,
-            Problem = row.WithTurnedAway(problem),
-        };
+            var next = now + (every > RefusedFor ? every : RefusedFor);
+            return row.Over() with { DueAt = row.WantedMeanwhile ? next : null, NotBefore = next, Problem = row.WithTurnedAway(problem) };
+        }
 
         private string WithTurnedAway(string sentence) => row.TurnedAway is 0
             ? sentence

@@ -46,7 +46,7 @@ public sealed class StepViewTests
 
     [Fact]
     public void Of_TheCallWasRefused_HasFailedAndSaysWhatToDo() => Assert.Equal(
-        [Hub, new("IndexNow", ChannelStepState.Failed, "Check the key.")], StepView.Of(Row, [Called().Refused(Now, "Check the key.")]));
+        [Hub, new("IndexNow", ChannelStepState.Failed, "Check the key.")], StepView.Of(Row, [Called().Refused(Now, "Check the key.", TimeSpan.Zero)]));
 
     [Fact]
     public void Of_WantedOnceMoreSince_IsWaitingAgain()

@@ -102,17 +102,23 @@ public sealed class SubmissionTransitionsTests
                 Tries = 1,
                 Problem = "The key is wrong.",
             },
-            during.Refused(Now.AddSeconds(2), "The key is wrong."));
+            during.Refused(Now.AddSeconds(2), "The key is wrong.", Every));
     }
 
     [Fact]
     public void Refused_ThePageOfTheCallWantedMeanwhile_IsDueInAnHour()
     {
-        var refused = Sent(Bare.Wanted(One, Now)).Wanted(One, Now).Refused(Now, "The key is wrong.");
+        var refused = Sent(Bare.Wanted(One, Now)).Wanted(One, Now).Refused(Now, "The key is wrong.", Every);
 
         Assert.Equal([One], refused.Pages);
         Assert.Equal(Now.AddHours(1), refused.DueAt);
     }
+
+    [Theory]
+    [InlineData(10, 60)]
+    [InlineData(90, 90)]
+    public void Refused_PaceSlowerThanAnHour_IsLeftAloneForThePace(int every, int waited) => Assert.Equal(
+        Now.AddMinutes(waited), Sent(Bare.Wanted(One, Now)).Refused(Now, "The key is wrong.", TimeSpan.FromMinutes(every)).NotBefore);
 
     [Fact]
     public void Told_SomeOfTheCall_AreOwedNoMore()
@@ -129,7 +135,7 @@ public sealed class SubmissionTransitionsTests
     [Fact]
     public void Refused_WantedAnew_IsTriedAfterAnHour()
     {
-        var refused = Sent(Bare.Wanted(One, Now)).Refused(Now, "The key is wrong.");
+        var refused = Sent(Bare.Wanted(One, Now)).Refused(Now, "The key is wrong.", Every);
 
         Assert.Null(refused.DueAt);
         Same(refused with { Pages = [One, Two], WantedAt = Now.AddMinutes(1), DueAt = Now.AddHours(1) }, refused.Wanted(Two, Now.AddMinutes(1)));
@@ -161,12 +167,12 @@ public sealed class SubmissionTransitionsTests
     {
         var sent = Sent(Bare with { Pages = Many(Submission.MostPages + 2), DueAt = Now });
 
-        var refused = sent.Refused(Now, "The key is wrong.");
+        var refused = sent.Refused(Now, "The key is wrong.", Every);
 
         Assert.Null(refused.DueAt);
         Assert.Equal(Submission.MostPages + 2, refused.Pages.Count);
         Assert.Equal(Now.AddHours(1), refused.Wanted(Two, Now.AddMinutes(1)).DueAt);
-        Assert.Equal(Now.AddHours(1), sent.Wanted(Two, Now).Refused(Now, "The key is wrong.").DueAt);
+        Assert.Equal(Now.AddHours(1), sent.Wanted(Two, Now).Refused(Now, "The key is wrong.", Every).DueAt);
     }
 
     /// <summary>A page that waits already, or for which there is no room, is wanted all the same.</summary>
@@ -178,7 +184,7 @@ public sealed class SubmissionTransitionsTests
         var during = Sent(Bare with { Pages = Many(waiting), DueAt = Now }).Wanted(Many(wanted + 1)[wanted], Now);
 
         Assert.Equal(waiting, during.Pages.Count);
-        Assert.Equal(Now.AddHours(1), during.Refused(Now, "The key is wrong.").DueAt);
+        Assert.Equal(Now.AddHours(1), during.Refused(Now, "The key is wrong.", Every).DueAt);
     }
 
     /// <summary>What was wanted between a process' death and the next call is in that call.</summary>
@@ -187,7 +193,7 @@ public sealed class SubmissionTransitionsTests
     {
         var during = Sent(Bare.Wanted(One, Now)).Wanted(Two, Now.AddMinutes(1)).Begun(Now.AddMinutes(5), Now.AddMinutes(10))!;
 
-        Assert.Null(during.Refused(Now.AddMinutes(6), "The key is wrong.").DueAt);
+        Assert.Null(during.Refused(Now.AddMinutes(6), "The key is wrong.", Every).DueAt);
     }
 
     [Fact]
@@ -201,7 +207,7 @@ public sealed class SubmissionTransitionsTests
         Assert.Same(full.Pages, more.Pages);
         Assert.Equal(1, more.TurnedAway);
         Assert.Equal("Too fast." + said, more.NotNow(Now, "Too fast.", Every).Problem);
-        Assert.Equal("The key is wrong." + said, more.Refused(Now, "The key is wrong.").Problem);
+        Assert.Equal("The key is wrong." + said, more.Refused(Now, "The key is wrong.", Every).Problem);
         Assert.Equal(("Told." + said, 0), (more.Done(Now, "Told.", Every).Result, more.Done(Now, "Told.", Every).TurnedAway));
     }
 

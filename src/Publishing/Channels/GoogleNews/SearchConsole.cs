@@ -1,3 +1,4 @@
+using System.Net;
 using Google;
 using Google.Apis.Auth.OAuth2.Responses;
 using Google.Apis.Http;
@@ -17,14 +18,14 @@ internal sealed class SearchConsole(string property, GoogleNewsOptions options, 
 
     /// <summary>Makes one call.</summary>
     /// <param name="purpose">What the credential must be allowed to do with the property: <c>hand sitemaps in for</c>.</param>
-    /// <returns>What it answered, or why it did not.</returns>
-    public async Task<(T? Answer, SubmitReply? Failure)> MakeAsync<T>(Func<IClientService, SearchConsoleRequest<T>> request, string purpose, CancellationToken cancellationToken)
+    /// <returns>What it answered, or why it did not; and the status of a refusal, where it came from Search Console.</returns>
+    public async Task<(T? Answer, SubmitReply? Failure, HttpStatusCode? Status)> MakeAsync<T>(Func<IClientService, SearchConsoleRequest<T>> request, string purpose, CancellationToken cancellationToken)
         where T : class
     {
         if (key is null)
         {
             return (null, new SubmitReply.Refused(
-                "The channel's GOOGLE_CREDENTIALS cannot be read; put the whole JSON of a key file into it, of a service account or an authorised user."));
+                "The channel's GOOGLE_CREDENTIALS cannot be read; put the whole JSON of a key file into it, of a service account or an authorised user."), null);
         }
 
         using var patience = new CancellationTokenSource(options.CallTimeout * Calls, time);
@@ -33,24 +34,24 @@ internal sealed class SearchConsole(string property, GoogleNewsOptions options, 
         var call = request(client);
         try
         {
-            return (await call.ExecuteAsync(either.Token), null);
+            return (await call.ExecuteAsync(either.Token), null, null);
         }
         catch (GoogleApiException e)
         {
-            return (null, SearchConsoleReply.Read(e, call.RetryAfter?.Delta ?? call.RetryAfter?.Date - time.GetUtcNow(), property, purpose, key.Email));
+            return (null, SearchConsoleReply.Read(e, call.RetryAfter?.Delta ?? call.RetryAfter?.Date - time.GetUtcNow(), property, purpose, key.Email), e.HttpStatusCode);
         }
         catch (TokenResponseException e)
         {
-            return (null, SearchConsoleReply.Read(e));
+            return (null, SearchConsoleReply.Read(e), null);
         }
         catch (NullReferenceException)
         {
             // Google.Apis.Auth 1.78 falls over an answer without a body where a token should be.
-            return (null, new SubmitReply.NotNow("Google gives no token for now.", SearchConsoleReply.AgainAfter));
+            return (null, new SubmitReply.NotNow("Google gives no token for now.", SearchConsoleReply.AgainAfter), null);
         }
         catch (Exception e) when (e.EndsTheCall && !cancellationToken.IsCancellationRequested)
         {
-            return (null, new SubmitReply.NotNow($"Search Console did not answer: {e.Message}", SearchConsoleReply.AgainAfter));
+            return (null, new SubmitReply.NotNow($"Search Console did not answer: {e.Message}", SearchConsoleReply.AgainAfter), null);
         }
     }
 }

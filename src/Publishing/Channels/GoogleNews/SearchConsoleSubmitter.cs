@@ -19,7 +19,7 @@ internal sealed class SearchConsoleSubmitter(ChannelName channel, SearchConsole 
             return new SubmitReply.Refused("The channel's sitemap has no public address; set publicBaseUrl.");
         }
 
-        var (_, failure) = await console.MakeAsync(
+        var (_, failure, _) = await console.MakeAsync(
             client => new SitemapSubmission(client, console.Property, sitemap.AbsoluteUri), "hand sitemaps in for", cancellationToken);
         return failure ?? new SubmitReply.Done($"The sitemap was handed in for {console.Property}.");
     }

@@ -83,6 +83,17 @@ public sealed class IndexVerifierTests
             await VerifyAsync(server, Page));
     }
 
+    /// <summary>It is about this one page, so it must not end the questions about all others.</summary>
+    [Fact]
+    public async Task VerifyAsync_QuestionNotUnderstood_IsAskedNoMoreAboutThatPage()
+    {
+        await using var server = new RawServer(SearchConsoleServices.Token(), RawReply.Json(400, """{"error":{"code":400,"status":"INVALID_ARGUMENT"}}"""));
+
+        Assert.Equal(
+            new VerifyReply.Never("Search Console cannot be asked about this page (400); look it up there by hand, and check the channel's property if it is so with every page."),
+            await VerifyAsync(server, Page));
+    }
+
     [Fact]
     public async Task VerifyAsync_ConnectionDrops_IsOneCall()
     {
