@@ -19,13 +19,14 @@ internal sealed class SitemapLook(ChannelCall calls, TimeProvider time)
     /// <summary>Whether it is there. One sitemap of an index that cannot be read does not hide what the others say.</summary>
     public async Task<SiteFinding> FindAsync(Uri sitemap, Uri article, CancellationToken cancellationToken)
     {
+        var begun = time.GetTimestamp();
         using var patience = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
             var wanted = ArticleUrl.Normalise(article);
-            var first = await ReadAsync(sitemap, wanted, either.Token);
-            return first.Found ? new SiteFinding.Found() : await FindAsync(first.Sitemaps, wanted, either.Token);
+            var first = await ReadAsync(sitemap, wanted, Timeout, either.Token);
+            return first.Found ? new SiteFinding.Found() : await FindAsync(first.Sitemaps, wanted, begun, either.Token);
         }
         catch (Exception e) when (SiteXml.IsUnreadable(e, cancellationToken))
         {
@@ -33,15 +34,20 @@ internal sealed class SitemapLook(ChannelCall calls, TimeProvider time)
         }
     }
 
-    /// <summary>The newest first: that is where a new article is. Those that do not say come last.</summary>
-    private async Task<SiteFinding> FindAsync(IReadOnlyList<Listed> sitemaps, string wanted, CancellationToken cancellationToken)
+    /// <summary>
+    /// The newest first: that is where a new article is. Those that do not say come last. Each has half of the time that is left, and the last
+    /// all of it: one that never comes leaves some for the others.
+    /// </summary>
+    private async Task<SiteFinding> FindAsync(IReadOnlyList<Listed> sitemaps, string wanted, long begun, CancellationToken cancellationToken)
     {
         string? unread = null;
-        foreach (var listed in sitemaps.OrderByDescending(listed => listed.Modified).Take(MostSitemaps))
+        Listed[] read = [.. sitemaps.OrderByDescending(listed => listed.Modified).Take(MostSitemaps)];
+        foreach (var listed in read)
         {
+            var left = Timeout - time.GetElapsedTime(begun);
             try
             {
-                if ((await ReadAsync(listed.Address, wanted, cancellationToken)).Found)
+                if ((await ReadAsync(listed.Address, wanted, listed == read[^1] ? left : left / 2, cancellationToken)).Found)
                 {
                     return new SiteFinding.Found();
                 }
@@ -55,8 +61,8 @@ internal sealed class SitemapLook(ChannelCall calls, TimeProvider time)
         return new SiteFinding.NotYet(unread);
     }
 
-    private Task<Contents> ReadAsync(Uri sitemap, string wanted, CancellationToken cancellationToken) =>
-        _site.ReadAsync(sitemap, Timeout, (reader, patience) => ReadAsync(reader, sitemap, wanted, patience), cancellationToken);
+    private Task<Contents> ReadAsync(Uri sitemap, string wanted, TimeSpan timeout, CancellationToken cancellationToken) =>
+        _site.ReadAsync(sitemap, timeout > TimeSpan.Zero ? timeout : TimeSpan.Zero, (reader, patience) => ReadAsync(reader, sitemap, wanted, patience), cancellationToken);
 
     private static async Task<Contents> ReadAsync(XmlReader reader, Uri sitemap, string wanted, CancellationToken cancellationToken)
     {

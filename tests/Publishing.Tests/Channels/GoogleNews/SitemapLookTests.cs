@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Distribution.Publishing.Channels;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Distribution.Publishing.Tests.Channels.GoogleNews;
 
@@ -72,6 +73,36 @@ public sealed class SitemapLookTests
         var broken = $"{server.Url}broken.xml";
         Assert.Equal(
             isListed ? null : $"It is not in the site's own sitemap yet. Its part {broken} cannot be read: {broken} answered 404.",
+            (reply as PrepareReply.Begun)?.Reason);
+    }
+
+    /// <summary>A part that never comes must leave time for the others. Without that this would wait for ever, as the clock stands still.</summary>
+    [Theory(Timeout = 60_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task PrepareAsync_APartOfTheIndexNeverComes_TheOthersCount(bool isListed)
+    {
+        var time = new FakeTimeProvider();
+        await using var server = new RawServer(request =>
+        {
+            switch (request.Line.Split(' ')[1])
+            {
+                case "/sitemap.xml":
+                    return RawReply.Of(200, "application/xml", Index(
+                        Child(request, "slow.xml", "<lastmod>2026-11-27</lastmod>") + Child(request, "slower.xml", "<lastmod>2026-11-26</lastmod>") + Child(request, "good.xml", "")));
+                case "/good.xml":
+                    return RawReply.Of(200, "application/xml", $"{Open}{(isListed ? $"<url><loc>{Post.Link}</loc></url>" : "")}</urlset>");
+                default:
+                    // All that it has is gone; the look as a whole has some left.
+                    time.Advance(TimeSpan.FromSeconds(request.Line.Contains("slower", StringComparison.Ordinal) ? 5 : 10));
+                    return RawReply.Silence;
+            }
+        });
+
+        var reply = await Channel(server, time).PrepareAsync(new(Post), TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            isListed ? null : $"It is not in the site's own sitemap yet. Its part {server.Url}slow.xml cannot be read: it took too long.",
             (reply as PrepareReply.Begun)?.Reason);
     }
 
@@ -184,7 +215,8 @@ public sealed class SitemapLookTests
         return await PrepareAsync(server);
     }
 
-    private static Task<PrepareReply> PrepareAsync(RawServer server) => GoogleNewsChannels
-        .Make($$"""{ "mode": "site", "sitemapUrl": "{{server.Url}}sitemap.xml", "hubs": [] }""")
-        .PrepareAsync(new(Post), TestContext.Current.CancellationToken);
+    private static Task<PrepareReply> PrepareAsync(RawServer server) => Channel(server).PrepareAsync(new(Post), TestContext.Current.CancellationToken);
+
+    private static IChannel Channel(RawServer server, TimeProvider? time = null) =>
+        GoogleNewsChannels.Make($$"""{ "mode": "site", "sitemapUrl": "{{server.Url}}sitemap.xml", "hubs": [] }""", time: time);
 }
