@@ -8,6 +8,9 @@ public sealed record ChannelStep(string Name, ChannelStepState State, string? No
 {
     /// <summary>When it came to stand so.</summary>
     public DateTimeOffset? At { get; init; }
+
+    /// <summary>When it is tried next; null when that is not known, or it is being done.</summary>
+    public DateTimeOffset? DueAt { get; init; }
 }
 
 /// <summary>Where a step stands.</summary>

@@ -25,8 +25,8 @@ public static class StepView
         null => step,
 
         // Wanted again since, for an article that was changed or withdrawn, or not called yet.
-        { Problem: { } problem } when IsOwed(row, call) => step with { State = call.DueAt is null ? ChannelStepState.Failed : step.State, Note = problem, At = null },
-        _ when IsOwed(row, call) => step,
+        { Problem: { } problem, DueAt: null } when IsOwed(row, call) => step with { State = ChannelStepState.Failed, Note = problem, At = null },
+        _ when IsOwed(row, call) => step with { Note = call.Problem, At = null, DueAt = call.LeaseUntil is null ? call.DueAt : null },
         { DoneAt: { } done } when done >= row.EndedAt => step with { State = ChannelStepState.Done, Note = call.Result, At = done },
         _ => step,
     };

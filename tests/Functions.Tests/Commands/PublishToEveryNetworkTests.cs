@@ -21,6 +21,7 @@ public sealed class PublishToEveryNetworkTests : IDisposable
         Assert.Equal(["x published 1", "facebook published 1", "instagram published 1", "google-news published 1"], Table(end));
         Assert.All(["x", "facebook", "instagram"], network => Assert.Matches($"(?m)^{network} +published .*[/ ]{network}/[0-9_]+\\.html$", end.Output));
         Assert.Matches("google-news, step by step:\n +sitemap and feeds +done .*\n +hub +done .*\n +Search Console +(done|waiting) .*\n +IndexNow +(done|waiting) .*\n +Google's index +not yet ", end.Output);
+        Assert.Contains("\nThe steps that wait are done while a process runs: start the server.\n", end.Output, StringComparison.Ordinal);
         Assert.Equal(new Count(1, 1, 1, 1), await CountAsync());
     }
 

@@ -24,8 +24,13 @@ public sealed class StepViewTests
     {
         Assert.Equal([Hub, Owed], StepView.Of(Row, []));
         Assert.Equal([Hub, Owed], StepView.Of(Row, [Bare with { Target = "another", DoneAt = Now }]));
-        Assert.Equal([Hub, Owed], StepView.Of(Row, [Bare.Wanted(Sample.Post.Link, Now)]));
+        Assert.Equal([Hub, Owed with { DueAt = Now }], StepView.Of(Row, [Bare.Wanted(Sample.Post.Link, Now)]));
+        Assert.Equal([Hub, Owed with { DueAt = Now.AddMinutes(8) }], StepView.Of(Row, [(Bare with { NotBefore = Now.AddMinutes(8) }).Wanted(Sample.Post.Link, Now)]));
     }
+
+    /// <summary>Until the lease's end nobody else makes it, which is no time anybody waits for.</summary>
+    [Fact]
+    public void Of_TheCallIsUnderWay_IsWaiting() => Assert.Equal([Hub, Owed], StepView.Of(Row, [Called()]));
 
     [Fact]
     public void Of_TheCallWorked_IsDoneSinceThen()
@@ -40,8 +45,8 @@ public sealed class StepViewTests
         Assert.Equal([Hub, Owed], StepView.Of(Row, [Bare with { DoneAt = Now.AddSeconds(-1), Result = "Others were told of." }]));
 
     [Fact]
-    public void Of_TheCallMayWorkLater_IsWaitingAndSaysWhy() => Assert.Equal(
-        [Hub, new("IndexNow", ChannelStepState.Scheduled, "It wants no more calls for now.")],
+    public void Of_TheCallMayWorkLater_IsWaitingAndSaysWhyAndUntilWhen() => Assert.Equal(
+        [Hub, new("IndexNow", ChannelStepState.Scheduled, "It wants no more calls for now.") { DueAt = Now.AddMinutes(10) }],
         StepView.Of(Row, [Called().NotNow(Now, "It wants no more calls for now.", TimeSpan.FromMinutes(10))]));
 
     [Fact]
@@ -53,7 +58,7 @@ public sealed class StepViewTests
     {
         var again = Called().Done(Now.AddSeconds(3), "Told.", TimeSpan.FromMinutes(10)).Wanted(Sample.Post.Link, Now.AddMinutes(1));
 
-        Assert.Equal([Hub, Owed], StepView.Of(Row, [again]));
+        Assert.Equal([Hub, Owed with { DueAt = Now.AddSeconds(3).AddMinutes(10) }], StepView.Of(Row, [again]));
     }
 
     [Fact]

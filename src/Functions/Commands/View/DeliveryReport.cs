@@ -93,6 +93,10 @@ internal sealed class DeliveryReport(StoredArticle stored, IReadOnlyList<Deliver
                 ? "It goes on while a process runs: start the server, or give this command again."
                 : $"The serve at {Serve} goes on with it.";
         }
+        else if (Serve is null && rows.SelectMany(Steps).Any(step => step.State is ChannelStepState.Scheduled or ChannelStepState.Awaited))
+        {
+            yield return "The steps that wait are done while a process runs: start the server.";
+        }
 
         if (Pages is not null)
         {

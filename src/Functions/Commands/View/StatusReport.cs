@@ -27,11 +27,11 @@ internal sealed record DeliveryStatusReport
     public required IReadOnlyList<HistoryReport> History { get; init; }
 }
 
-internal sealed record StepReport(string Name, string State, string? Note, DateTimeOffset? At)
+internal sealed record StepReport(string Name, string State, string? Note, DateTimeOffset? At, DateTimeOffset? DueAt)
 {
     /// <summary>Null for none.</summary>
     public static IReadOnlyList<StepReport>? Of(IReadOnlyList<ChannelStep> steps) =>
-        steps is [] ? null : [.. steps.Select(step => new StepReport(step.Name, step.State.ToString(), step.Note, step.At))];
+        steps is [] ? null : [.. steps.Select(step => new StepReport(step.Name, step.State.ToString(), step.Note, step.At, step.DueAt))];
 }
 
 internal sealed record HistoryReport(DateTimeOffset At, string State, string? Note);

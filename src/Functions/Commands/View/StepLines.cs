@@ -32,9 +32,10 @@ internal static class StepLines
         foreach (var step in steps)
         {
             var at = step.At is { } time ? Times.At(time, now) : "";
+            var due = step.DueAt is { } next && next > now ? $" Next at {Times.At(next, now)}." : "";
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"    {step.Name.PadRight(width)}  {StepWords.Word(step.State).PadRight(StateWidth)}  {at.PadRight(TimeWidth)}  {step.Note ?? StepWords.Sentence(step.State)}");
+                $"    {step.Name.PadRight(width)}  {StepWords.Word(step.State).PadRight(StateWidth)}  {at.PadRight(TimeWidth)}  {step.Note ?? StepWords.Sentence(step.State)}{due}");
         }
 
         return text.ToString();
