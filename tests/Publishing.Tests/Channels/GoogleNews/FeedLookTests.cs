@@ -34,7 +34,7 @@ public sealed class FeedLookTests
     [InlineData("""<rss version="2.0"><channel><item><guid isPermaLink="false">https://news.example.com/bridge</guid><link>tag:news.example.com,2026:1</link></item></channel></rss>""")]
     [InlineData("""<feed xmlns="http://www.w3.org/2005/Atom"><entry><source><link href="https://news.example.com/bridge"/></source><link rel="related" href="https://news.example.com/bridge"/></entry></feed>""")]
     public async Task PrepareAsync_NotInTheFeed_Waits(string feed) => Assert.Equal(
-        new PrepareReply.Begun("waiting", TimeSpan.FromSeconds(30), "It is in the site's own sitemap. It is not in the site's own feed yet."),
+        new PrepareReply.Begun("in sitemap", TimeSpan.FromSeconds(30), "It is in the site's own sitemap. It is not in the site's own feed yet."),
         await PrepareAsync(RawReply.Of(200, "application/rss+xml", feed)));
 
     [Fact]
@@ -56,6 +56,25 @@ public sealed class FeedLookTests
             new("site's feed", ChannelStepState.Failed, "It is not in the site's own feed yet. The hub was told all the same.") { At = Now }, ready.Steps[^1]);
     }
 
+    /// <summary>A sitemap that was late must not take its time from the feed, which may be written right after.</summary>
+    [Fact]
+    public async Task PrepareAsync_SitemapWasLate_TheFeedHasItsTimeAllTheSame()
+    {
+        var empty = RawReply.Of(200, "application/rss+xml", "<rss><channel/></rss>");
+
+        Assert.Equal("in sitemap", Assert.IsType<PrepareReply.Begun>(await PrepareAsync(empty, Now - TimeSpan.FromHours(1), "waiting")).Ticket);
+    }
+
+    [Fact]
+    public async Task PrepareAsync_InTheFeedLater_SaysSinceWhenItWasInTheSitemap()
+    {
+        var feed = RawReply.Of(200, "application/rss+xml", $"<rss><channel><item><link>{Post.Link}</link></item></channel></rss>");
+
+        var ready = Assert.IsType<PrepareReply.Ready>(await PrepareAsync(feed, Now - TimeSpan.FromMinutes(2)));
+
+        Assert.Equal([Now - TimeSpan.FromMinutes(2), Now], ready.Steps.Select(step => step.At));
+    }
+
     [Fact]
     public async Task PrepareAsync_NoHub_DoesNotLookIntoTheFeed()
     {
@@ -64,7 +83,8 @@ public sealed class FeedLookTests
         Assert.Equal("It is in the site's sitemap.", ready.Note);
     }
 
-    private static async Task<PrepareReply> PrepareAsync(RawReply feed, DateTimeOffset? waitingSince = null, string hubs = """["https://hub.example.com/"]""")
+    private static async Task<PrepareReply> PrepareAsync(
+        RawReply feed, DateTimeOffset? waitingSince = null, string ticket = "in sitemap", string hubs = """["https://hub.example.com/"]""")
     {
         await using var server = new RawServer(request => request.Line.Contains("/feed", StringComparison.Ordinal)
             ? feed
@@ -72,6 +92,6 @@ public sealed class FeedLookTests
         var channel = GoogleNewsChannels.Make(
             $$"""{ "mode": "site", "sitemapUrl": "{{server.Url}}sitemap.xml", "feedUrl": "{{server.Url}}feed", "hubs": {{hubs}} }""", time: new FakeTimeProvider(Now));
         return await channel.PrepareAsync(
-            new(Post) { Ticket = waitingSince is null ? null : "waiting", TicketSince = waitingSince }, TestContext.Current.CancellationToken);
+            new(Post) { Ticket = waitingSince is null ? null : ticket, TicketSince = waitingSince }, TestContext.Current.CancellationToken);
     }
 }
