@@ -37,9 +37,8 @@ internal sealed class XSearch(XCalls calls, XOptions options, TimeProvider time)
             next = timeline.Meta.NextToken;
         }
 
-        return found.Count > 0
-            ? (Found(found, account), false)
-            : (new FindReply.CannotTell($"The account has posted more than {options.FindPageCap} pages since; X was not read to the end.", null), false);
+        var unread = $"The account has posted more than {options.FindPageCap} pages since; X was not read to the end.";
+        return (found.Count > 0 ? Found(found, account) with { ElseUnknown = unread } : new FindReply.CannotTell(unread, null), false);
     }
 
     private static FindReply.Found Found(List<XTimelinePost> posts, XAccount account) =>

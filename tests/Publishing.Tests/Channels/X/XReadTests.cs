@@ -80,6 +80,11 @@ public sealed class XReadTests
     }
 
     [Fact]
+    public async Task FindAsync_FoundAndMorePagesThanTheCap_ProvesNothingOfTheRest() => Assert.Equal(
+        "The account has posted more than 3 pages since; X was not read to the end.",
+        Assert.IsType<FindReply.Found>((await FindAsync(Linked, Json(200, PageBefore("more", Ours("8"))))).Reply).ElseUnknown);
+
+    [Fact]
     public async Task FindAsync_SpellingUnknownToX_TheOtherIsTriedAndKept()
     {
         var refusal = Json(400, """{"errors":[{"parameters":{"post.fields":["created_at"]},"message":"The query parameter [post.fields] is not known"}],"title":"Invalid Request"}""");
