@@ -19,9 +19,10 @@ internal sealed class ConnectionAccess(ChannelName channel, IConnectionStore sto
     {
         while (await store.FindAsync(channel, cancellationToken) is { } row)
         {
-            if (row.AccessToken != used || row.RefreshWanted)
+            var current = Read(row);
+            if (current is AccessReply.Token token ? token.Value != used : row.AccessToken != used || row.RefreshWanted)
             {
-                return Read(row) is AccessReply.Token ? new AccessReply.NotNow("The connection was renewed meanwhile.", TimeSpan.Zero) : Read(row);
+                return current is AccessReply.Token ? new AccessReply.NotNow("The connection was renewed meanwhile.", TimeSpan.Zero) : current;
             }
 
             if (options.RenewsItself)

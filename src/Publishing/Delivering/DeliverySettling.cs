@@ -70,6 +70,8 @@ public sealed partial class DeliverySettling(
         {
             case FindReply.Found found when await FirstUnownedAsync(row.Key, found.Posts, cancellationToken) is { } mine:
                 return row.SeenOnNetwork(mine, now);
+            case FindReply.Found { ElseUnknown: { } why }:
+                return row.CannotTell(why, now, nextLook);
             case FindReply.Found or FindReply.Absent:
                 // A look proves absence only when it began after the last moment a post could have appeared.
                 var conclusive = began >= sought.CalledBy(options.Value.SendWindow + channel.Traits.CallTimeout) + channel.Traits.ReadDelay;

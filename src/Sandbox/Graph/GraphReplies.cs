@@ -10,7 +10,7 @@ namespace Distribution.Sandbox.Graph;
 /// <summary>The bodies the Graph API answers with.</summary>
 internal static class GraphReplies
 {
-    // Nobody at Meta documents these two texts; callers must not match on them.
+    // Nobody at Meta documents these two texts. Callers may know them by the parameter's name alone.
     public const string ProofMissing = "API calls from the server require an appsecret_proof argument";
     public const string ProofWrong = "Invalid appsecret_proof provided in the API argument";
 

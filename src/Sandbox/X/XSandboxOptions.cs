@@ -56,6 +56,9 @@ public sealed class XSandboxOptions
     /// <summary>Of a post with more than one cashtag: 400 or 403.</summary>
     public int CashtagStatus { get; init; } = 403;
 
+    /// <summary>Whether reads show only the beginning of a post longer than 280, and the whole in a field of its own.</summary>
+    public bool LongPostsCut { get; init; } = true;
+
     public MentionPolicy Mentions { get; init; } = MentionPolicy.Refuse;
     public FieldSpelling Fields { get; init; } = FieldSpelling.Both;
     public CreateReplyText CreateReply { get; init; } = CreateReplyText.AsStored;

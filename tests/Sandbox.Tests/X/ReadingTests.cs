@@ -25,6 +25,24 @@ public sealed class ReadingTests : SandboxTest
             after.Body);
     }
 
+    /// <summary>As the real one does, https://github.com/xdevplatform/samples/issues/202: the link behind the cut is in the note alone.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Timeline_LongPost_IsCutUnlessSwitchedOff(bool cuts)
+    {
+        await RestartAsync(new() { Accounts = [new() { Premium = true }], LongPostsCut = cuts, MaxLag = TimeSpan.Zero });
+        var words = string.Join(' ', Enumerable.Repeat("word", 80));
+        await Client.PostAsync($"{words} https://news.example.com/a");
+
+        var post = (await Client.GetAsync(Timeline + "?tweet.fields=entities,note_tweet")).Json["data"]![0]!;
+
+        Assert.Equal(cuts ? 269 : 423, ((string)post["text"]!).Length);
+        Assert.Equal(cuts, post["entities"] is null);
+        Assert.Equal(cuts ? "https://news.example.com/a" : null, (string?)post["note_tweet"]?["entities"]!["urls"]![0]!["expanded_url"]);
+        Assert.Equal(cuts ? 423 : null, ((string?)post["note_tweet"]?["text"])?.Length);
+    }
+
     [Fact]
     public async Task Timeline_Deleted_IsGone()
     {

@@ -27,13 +27,12 @@ internal sealed class FacebookScraping(FacebookOptions options, GraphCalls calls
         }
 
         var answer = await ScrapeAsync(request.Post.Link, cancellationToken);
-        return answer switch
+        return (answer is null ? null : GraphReply.Classify(answer, options, time.GetUtcNow())) switch
         {
-            { IsSuccess: true } => new PrepareReply.Begun(Done, TimeSpan.Zero, "Facebook has looked at the link."),
+            { Class: GraphClass.Success } => new PrepareReply.Begun(Done, TimeSpan.Zero, "Facebook has looked at the link."),
 
             // Looking may need other rights than posting, and has limits of its own; a dead token is dead for both.
-            not null when GraphReply.Classify(answer, options, time.GetUtcNow()).Class is GraphClass.Token =>
-                new PrepareReply.NotReady(GraphReadReply.NotPrepared(answer, options, time.GetUtcNow())),
+            { Class: GraphClass.Token } dead => new PrepareReply.NotReady(GraphReply.NotPublished(dead, options)),
             _ when request.Ticket == FailedOnce => new PrepareReply.Ready(Note),
             _ => new PrepareReply.Begun(FailedOnce, BeforeAgain, "Facebook could not look at the link and is asked once more."),
         };

@@ -118,7 +118,7 @@ internal sealed class GraphAccount(GraphNode node, GraphOptions options, IChanne
         }
 
         var account = await ReadAsync(graph, node.Id, node.Fields, cancellationToken);
-        return account.IsSuccess
+        return GraphReply.Classify(account, options, time.GetUtcNow()).Class is GraphClass.Success
             ? new TakeDownReply.Gone()
             : new TakeDownReply.NotYet($"{options.Spoken} shows the token neither the post nor its {node.Called}, so whether the post is gone cannot be told.", null);
     }

@@ -13,8 +13,29 @@ internal static class GraphErrors
 
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// The reading of an error; null when neither its code nor its subcode is known. One that would cost the article, and calls itself transient, may
+    /// take the same article later.
+    /// </summary>
+    public static GraphReading? Find(GraphError error) => (OfEveryCall(error) ?? Find(error.Code, error.Subcode)) switch
+    {
+        { Class: Invalid or LinkUnread or Flagged } when error.IsTransient => Busy,
+        var reading => reading,
+    };
+
+    /// <summary>
+    /// What is refused whatever is called shares its number with a wrong parameter. It is known by the names in it, of our parameter and of a method,
+    /// which nobody translates; with other words it stays what the number says.
+    /// </summary>
+    private static GraphReading? OfEveryCall(GraphError error) => error switch
+    {
+        { Code: 100, Subcode: null, Message: { } words } when words.Contains("appsecret_proof", StringComparison.OrdinalIgnoreCase) => WithoutProof,
+        { Code: 100, Subcode: null, Message: { } words } when words.Contains("Unsupported request - method type", StringComparison.OrdinalIgnoreCase) => WithoutRole,
+        _ => null,
+    };
+
     /// <summary>The reading of a code and its subcode; null when neither is known.</summary>
-    public static GraphReading? Find(int? code, int? subcode) =>
+    private static GraphReading? Find(int? code, int? subcode) =>
         (code is { } c && subcode is { } s ? Pairs.GetValueOrDefault((c, s)) : null)
         ?? (subcode is { } sub ? Subcodes.GetValueOrDefault(sub) : null)
         ?? (code is { } main ? Codes.GetValueOrDefault(main) : null)
@@ -29,7 +50,12 @@ internal static class GraphErrors
     ];
 
     private static readonly GraphReading SpamLimit = new(Behaviour, "{0} takes what the account posts for spam and restricts it; wait some hours, look at the account, post less.");
-    private static readonly GraphReading Busy = new(Unknown, "{0} is out of order for the moment and does not say whether it was carried out.");
+    private static readonly GraphReading WithoutProof = new(Token, "{0} wants the proof of the app's secret, or another one; set the APP_SECRET of the very app that the token was made with.");
+
+    private static readonly GraphReading WithoutRole = new(Permission, "{0} lets the app do nothing for the account; give the account a role in the app, or have the app approved, then connect it again.");
+
+    /// <summary>Out of order for the moment.</summary>
+    internal static readonly GraphReading Busy = new(Unknown, "{0} is out of order for the moment and does not say whether it was carried out.");
     private static readonly GraphReading Restricted = new(Permission, $"{{0}} has restricted the account; {LogIn}.");
 
     private static readonly Dictionary<(int Code, int Subcode), GraphReading> Pairs = new()

@@ -11,12 +11,12 @@ internal static class GraphReply
     /// <summary>What kind of answer it is.</summary>
     public static GraphVerdict Classify(ChannelAnswer answer, GraphOptions options, DateTimeOffset now)
     {
-        if (answer.IsSuccess)
+        var error = GraphError.Read(answer.Body);
+        if (answer.IsSuccess && error?.Code is null)
         {
             return new(GraphClass.Success, $"{options.Spoken} answered {answer.Status}.", $"{answer.Status}");
         }
 
-        var error = GraphError.Read(answer.Body);
         var reading = Reading(answer.Status, error);
         return new(reading.Class, Sentence(reading, answer.Status, error, options), Raw(answer.Status, error))
         {
@@ -28,9 +28,17 @@ internal static class GraphReply
     /// <summary>What became of a publishing call that was answered.</summary>
     /// <param name="linkOf">Where a reader sees a post of that id.</param>
     public static DeliveryOutcome Published(ChannelAnswer answer, GraphOptions options, Func<string, Uri> linkOf, DateTimeOffset now) =>
-        !answer.IsSuccess ? NotPublished(Classify(answer, options, now), options)
-        : GraphJson.ReadId(answer.Body) is { } id ? new DeliveryOutcome.Published(id, linkOf(id))
-        : new DeliveryOutcome.InDoubt($"{options.Spoken} answered {answer.Status}, but its answer does not name the post.");
+        (answer.IsSuccess ? GraphJson.ReadId(answer.Body) : null, Classify(answer, options, now)) switch
+        {
+            ({ } id, _) => new DeliveryOutcome.Published(id, linkOf(id)),
+            (null, { Class: GraphClass.Success }) => new DeliveryOutcome.InDoubt($"{options.Spoken} answered {answer.Status}, but its answer does not name the post."),
+            (null, var verdict) => NotPublished(verdict, options) switch
+            {
+                // What broke while it worked may have posted before, whatever else it says: nothing is sent again or given up without a look.
+                DeliveryOutcome.Deferred or DeliveryOutcome.Throttled or DeliveryOutcome.Rejected when answer.Status >= 500 => new DeliveryOutcome.InDoubt(verdict.Reason),
+                var outcome => outcome,
+            },
+        };
 
     /// <summary>What a refused publishing call means for its delivery.</summary>
     /// <remarks>
@@ -51,9 +59,9 @@ internal static class GraphReply
     };
 
     private static GraphReading Reading(int status, GraphError? error) =>
-        GraphErrors.Find(error?.Code, error?.Subcode) ?? (status, error) switch
+        (error is null ? null : GraphErrors.Find(error)) ?? (status, error) switch
         {
-            (_, { IsTransient: true }) => new(GraphClass.Unknown, "{0} is out of order for the moment and does not say whether it was carried out."),
+            (_, { IsTransient: true }) => GraphErrors.Busy,
             (429, _) => new(GraphClass.Throttle, "{0} wants no more calls for now."),
             (401, _) => new(GraphClass.Token, "{0} does not accept the token; connect the account again and set the new token."),
             (403, null) => new(GraphClass.Permission, "{0}, or a guard before it, refuses us and does not say why."),

@@ -47,9 +47,8 @@ internal sealed class GraphSearch<TPost>(GraphOptions options, GraphNode node, s
             }
         }
 
-        return found.Count > 0
-            ? Found(found)
-            : new FindReply.CannotTell($"The {node.Called} has posted more than {options.FindPageCap} pages since; {options.Spoken} was not read to the end.", null);
+        var unread = $"The {node.Called} has posted more than {options.FindPageCap} pages since; {options.Spoken} was not read to the end.";
+        return found.Count > 0 ? Found(found) with { ElseUnknown = unread } : new FindReply.CannotTell(unread, null);
     }
 
     private Task<ChannelAnswer> PageAsync(string? after, GraphCalls calls, CancellationToken cancellationToken)

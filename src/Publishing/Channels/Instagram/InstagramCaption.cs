@@ -23,12 +23,21 @@ internal static partial class InstagramCaption
 
     public static int Mentions(string text) => Mention().Count(text);
 
-    /// <summary>The same to the eye, but nobody is mentioned, which would notify them, and only the first few hashtags are any.</summary>
-    public static string Harmless(string text, int hashtags)
+    /// <summary>
+    /// The same to the eye, but nobody is mentioned, which would notify them, and only the first few hashtags are any. Except for the link: with its
+    /// signs broken it would lead nowhere. Those of hashtags in it count.
+    /// </summary>
+    public static string Harmless(string text, string link, int hashtags)
     {
-        var seen = 0;
-        var tagged = Hashtag().Replace(text, match => seen++ < hashtags ? match.Value : Broken(match.Value));
-        return Mention().Replace(tagged, match => Broken(match.Value));
+        var parts = text.Split(link);
+        var seen = Hashtags(link) * (parts.Length - 1);
+        return string.Join(link, parts.Select(Part));
+
+        string Part(string part)
+        {
+            var tagged = Hashtag().Replace(part, match => seen++ < hashtags ? match.Value : Broken(match.Value));
+            return Mention().Replace(tagged, match => Broken(match.Value));
+        }
     }
 
     private static string Broken(string sign) => new StringBuilder(sign).Insert(1, WordJoiner).ToString();

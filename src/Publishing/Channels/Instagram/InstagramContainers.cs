@@ -46,7 +46,8 @@ internal sealed class InstagramContainers(InstagramOptions options, string user,
         return answer switch
         {
             { IsSuccess: true } when GraphJson.ReadId(answer.Body) is { } id => new PrepareReply.Begun(id, TimeSpan.Zero, "Instagram has the picture and works on it."),
-            { IsSuccess: true } => NotReady(new DeliveryOutcome.Deferred($"Instagram answered {answer.Status}, but its answer does not name the container.", null)),
+            _ when GraphReply.Classify(answer, options, time.GetUtcNow()).Class is GraphClass.Success =>
+                NotReady(new DeliveryOutcome.Deferred($"Instagram answered {answer.Status}, but its answer does not name the container.", null)),
             _ => NotReady(GraphReadReply.NotPrepared(answer, options, time.GetUtcNow()), answer),
         };
     }
@@ -78,12 +79,17 @@ internal sealed class InstagramContainers(InstagramOptions options, string user,
 
     private PrepareReply.NotReady Failed(int? subcode)
     {
-        var reading = GraphErrors.All.FirstOrDefault(line => subcode is not null && line.Subcode == subcode).Reading;
-        return reading switch
+        if (GraphErrors.All.FirstOrDefault(line => subcode is not null && line.Subcode == subcode).Reading is not { } reading)
         {
-            { Class: GraphClass.Invalid } => NotReady(new DeliveryOutcome.Rejected(Said(reading), $"container ERROR · {subcode}")) with { TicketIsSpent = true },
-            { } => Spent(Said(reading)),
-            null => Spent($"Instagram could not make the container{(subcode is null ? "" : $" ({subcode})")}; it is tried anew."),
+            return Spent($"Instagram could not make the container{(subcode is null ? "" : $" ({subcode})")}; it is tried anew.");
+        }
+
+        var wait = reading.AtLeast > TimeSpan.Zero ? reading.AtLeast : options.ThrottledFor;
+        var verdict = new GraphVerdict(reading.Class, Said(reading), $"container ERROR · {subcode}") { Until = time.GetUtcNow() + wait };
+        return GraphReply.NotPublished(verdict, options) switch
+        {
+            DeliveryOutcome.Deferred or DeliveryOutcome.InDoubt => Spent(verdict.Reason),    // nothing of a failed container was posted
+            var outcome => NotReady(outcome) with { TicketIsSpent = true },
         };
     }
 

@@ -27,11 +27,11 @@ internal sealed class InstagramFormatter(InstagramOptions options, PostWording w
         FormattedPost Typed(string text) => OfEditor(WellFormedText.Trimmed(text), link);
     }
 
-    /// <summary>From the template; what is too long is cut at a word.</summary>
+    /// <summary>From the template; what is too long is cut at a word. The link stays as it is, whatever signs it has.</summary>
     private FormattedPost Worded(Article article, Uri link)
     {
         var rendered = wording.Render(article, link, SingleSpaces.Of);
-        var harmless = InstagramCaption.Harmless(WellFormedText.Trimmed(rendered), options.MaxHashtags);
+        var harmless = InstagramCaption.Harmless(WellFormedText.Trimmed(rendered), link.OriginalString, options.MaxHashtags);
         var text = PlainFit.Shorten(harmless, InstagramCaption.Longest);
         return text.Length == 0 ? Unfit("The channel's template leaves nothing to post.", 0) : Ready(text, link);
     }

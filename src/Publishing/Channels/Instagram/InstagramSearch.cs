@@ -26,12 +26,16 @@ internal sealed class InstagramSearch(InstagramOptions options, GraphNode accoun
         }
 
         var reply = await _posts.FindAsync(request, calls, cancellationToken);
-        return (reply, state) switch
+        var toCome = state switch
         {
-            (FindReply.Absent, InstagramContainerState.Published) =>
-                new FindReply.CannotTell("Instagram says the container is published, but the account does not show the post yet.", null),
-            (FindReply.Absent, InstagramContainerState.InProgress) =>
-                new FindReply.CannotTell("Instagram is still at work on the container, and the account does not show the post yet.", null),
+            InstagramContainerState.Published => "Instagram says the container is published, but the account does not show the post yet.",
+            InstagramContainerState.InProgress => "Instagram is still at work on the container, and the account does not show the post yet.",
+            _ => null,
+        };
+        return (reply, toCome) switch
+        {
+            (FindReply.Absent, { } why) => new FindReply.CannotTell(why, null),
+            (FindReply.Found found, { } why) => found with { ElseUnknown = why },    // of the same caption, and perhaps another's
             _ => reply,
         };
     }

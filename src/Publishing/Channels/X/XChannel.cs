@@ -43,7 +43,7 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
         ? new PrepareReply.Ready()
         : await access.ReadAsync(cancellationToken) switch
         {
-            ChannelAccess<XCredential>.Ready ready => await _picture.PrepareAsync(request, ready.Credential, cancellationToken),
+            ChannelAccess<XCredential>.Ready ready => await AgainIfRenewedAsync(await _picture.PrepareAsync(request, ready.Credential, cancellationToken), ready.Credential),
             var other => new PrepareReply.NotReady(NotSent(other, rawCode: "not sent")),
         };
 
@@ -161,6 +161,13 @@ internal sealed class XChannel(ChannelName name, XOptions options, XFormatter fo
             ? new(NotSent(await access.RefusedAsync(credential, CancellationToken.None), refused.RawCode))
             : new(outcome, answer.QuietUntil(now));
     }
+
+    /// <summary>A refused token that is renewed by itself is waited for, as at the post itself.</summary>
+    private async Task<PrepareReply> AgainIfRenewedAsync(PrepareReply reply, XCredential used) =>
+        reply is PrepareReply.NotReady { Outcome: DeliveryOutcome.ChannelRefused { Cause: HoldCause.NeedsReconnecting } refused } notReady
+        && await access.RefusedAsync(used, CancellationToken.None) is ChannelAccess<XCredential>.NotNow notNow
+            ? notReady with { Outcome = NotSent(notNow, refused.RawCode) }
+            : reply;
 
     /// <summary>Certainly not posted, for want of a credential. A renewal is the whole channel's wait and uses up no attempt.</summary>
     private DeliveryOutcome NotSent(ChannelAccess<XCredential> state, string rawCode) => state switch

@@ -8,6 +8,9 @@ internal static class XLimits
     /// <summary>Characters of an alternative text: <see href="https://docs.x.com/x-api/media/create-media-metadata">X's reference</see>.</summary>
     public const int AltText = 1_000;
 
+    /// <summary>The weight above which reads show only the beginning of a post's text, without the links behind it.</summary>
+    public const int CutFrom = 280;
+
     /// <summary>
     /// X takes 5 MB and any shape; larger and wider pictures were once refused by a second check at the post itself, so ours stay well below
     /// (<see href="https://docs.x.com/x-api/media/introduction">its guide</see>).

@@ -23,15 +23,46 @@ internal static partial class XTimeline
         }
 
         var links = post.Links();
+        if (post.IsCutOf(request, links))
+        {
+            return true;
+        }
+
         var hasLink = links.Length > 0 && request.Post.Text.Contains(request.Post.Link.OriginalString, StringComparison.Ordinal);
         return hasLink && Carries(request.Post.Link, request.Token)
             ? links.Any(link => Carries(link, request.Token))
-            : Seen(WebUtility.HtmlDecode(post.Text ?? ""), request.Post.Link) == Seen(request.Post.Text, request.Post.Link) && (!hasLink || links.Any(link => Same(link, request.Post.Link)));
+            : Seen(WebUtility.HtmlDecode(post.Note?.Text ?? post.Text ?? ""), request.Post.Link) == Seen(request.Post.Text, request.Post.Link) && (!hasLink || links.Any(link => Same(link, request.Post.Link)));
     }
+
+    /// <summary>
+    /// Whether it shows the beginning of a long post and nothing else of it: neither the rest nor a link with a token. X cuts at about 270 characters, at
+    /// half as many of those that weigh double.
+    /// </summary>
+    private static bool IsCutOf(this XTimelinePost post, FindRequest request, Uri[] links)
+    {
+        const int shortest = 100;
+        if (post.Note is not null || WeightedText.Measure(request.Post.Text, XLimits.CutFrom).WeightedLength <= XLimits.CutFrom || links.Any(IsAnothers))
+        {
+            return false;
+        }
+
+        var shown = Seen(WebUtility.HtmlDecode(post.Text ?? ""), request.Post.Link).TrimEnd('…', ' ');
+        var sent = Seen(request.Post.Text, request.Post.Link);
+        return shown.Length >= shortest && shown.Length < sent.Length && sent.StartsWith(shown, StringComparison.Ordinal);
+
+        bool IsAnothers(Uri link) => !Carries(link, request.Token) && Names(link).Intersect(Names(request.Post.Link, request.Token)).Any();
+    }
+
+    /// <summary>The parameters of a link, or only those that carry the token.</summary>
+    private static IEnumerable<string> Names(Uri link, DeliveryToken? token = null) =>
+        from parameter in link.Query.TrimStart('?').Split('&')
+        let pair = parameter.Split('=', 2)
+        where pair is [_, _] && (token is null || pair[1] == token.Value)
+        select pair[0];
 
     private static Uri[] Links(this XTimelinePost post) =>
     [
-        .. (post.Entities?.Urls ?? [])
+        .. (post.Entities?.Urls ?? []).Concat(post.Note?.Entities?.Urls ?? [])
             .SelectMany(url => new[] { url.ExpandedUrl, url.UnwoundUrl })
             .Select(address => Uri.TryCreate(address, UriKind.Absolute, out var link) ? link : null)
             .OfType<Uri>(),

@@ -95,7 +95,14 @@ internal sealed record XDeleted(bool? Deleted);
 
 internal sealed record XTimelineReply(IReadOnlyList<XTimelinePost>? Data, XTimelineMeta? Meta);
 
-internal sealed record XTimelinePost(string? Id, string? Text, DateTimeOffset? CreatedAt, XEntities? Entities);
+/// <param name="NoteTweet">The whole of a post of which <paramref name="Text"/> is only the beginning.</param>
+/// <param name="NotePost">The same, as the new spelling may call it.</param>
+internal sealed record XTimelinePost(string? Id, string? Text, DateTimeOffset? CreatedAt, XEntities? Entities, XNote? NoteTweet, XNote? NotePost)
+{
+    public XNote? Note => NoteTweet ?? NotePost;
+}
+
+internal sealed record XNote(string? Text, XEntities? Entities);
 
 internal sealed record XTimelineMeta(int? ResultCount, string? NextToken);
 

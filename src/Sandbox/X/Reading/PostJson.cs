@@ -6,12 +6,20 @@ namespace Distribution.Sandbox.X.Reading;
 /// <summary>A post as a reading call gives it.</summary>
 internal static class PostJson
 {
-    public static JsonObject Write(XPost post, FieldRequest request)
+    private const int LongerThan = 280;
+
+    /// <summary>Characters, less those of a word that would be cut in two.</summary>
+    private const int Shown = 270;
+
+    /// <param name="cutsLong">Whether the text of a long post is only its beginning; the whole is in its note, which must be asked for.</param>
+    public static JsonObject Write(XPost post, FieldRequest request, bool cutsLong)
     {
+        var isCut = cutsLong && post.Length > LongerThan;
+        var text = isCut ? Beginning(post.Text) : post.Text;
         var json = new JsonObject
         {
             ["id"] = post.Id,
-            ["text"] = post.Text,
+            ["text"] = text,
             [request.NewSpelling ? "edit_history_post_ids" : "edit_history_tweet_ids"] = new JsonArray(post.Id),
         };
         Add("created_at", () => Time(post.CreatedAt));
@@ -21,7 +29,9 @@ internal static class PostJson
         Add(request.NewSpelling ? "referenced_posts" : "referenced_tweets", () => post.InReplyTo is { } parent
             ? new JsonArray(new JsonObject { ["type"] = "replied_to", ["id"] = parent })
             : null);
-        Add("entities", () => post.Links.Count == 0 ? null : new JsonObject { ["urls"] = new JsonArray([.. post.Links.Select(Link)]) });
+        Add("entities", () => Entities(post.Links.Where(link => link.End <= text.EnumerateRunes().Count())));
+        Add("note_tweet", () => isCut ? Note(post) : null);
+        Add("note_post", () => isCut ? Note(post) : null);
         return json;
 
         void Add(string name, Func<JsonNode?> value)
@@ -34,6 +44,26 @@ internal static class PostJson
     }
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private static JsonObject? Entities(IEnumerable<XLink> links) =>
+        links.Select(Link).ToArray() is { Length: > 0 } urls ? new JsonObject { ["urls"] = new JsonArray(urls) } : null;
+
+    private static JsonObject Note(XPost post)
+    {
+        var note = new JsonObject { ["text"] = post.Text };
+        if (Entities(post.Links) is { } entities)
+        {
+            note["entities"] = entities;
+        }
+
+        return note;
+    }
+
+    private static string Beginning(string text)
+    {
+        var shown = string.Concat(text.EnumerateRunes().Take(Shown));
+        return shown.LastIndexOfAny([' ', '\n']) is > 0 and var space ? shown[..space] : shown;
+    }
 
     private static JsonObject Link(XLink link) => new()
     {

@@ -23,7 +23,7 @@ internal sealed class ReadPost(XSandboxOptions options, TimeProvider time)
         }
 
         return long.TryParse(id, CultureInfo.InvariantCulture, out var number) && XPosts.Find(session, number) is { } post && post.VisibleAt <= time.GetUtcNow()
-            ? XReplies.Ok(new JsonObject { ["data"] = PostJson.Write(post, query.Fields) })
+            ? XReplies.Ok(new JsonObject { ["data"] = PostJson.Write(post, query.Fields, options.LongPostsCut) })
             : XReplies.Missing("tweet", id, options.ReadOfMissing == MissingPostAnswer.NotFound ? 404 : 200);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ReadTimeline(XSandboxOptions options, TimeProvider time)
         var body = new JsonObject();
         if (page.Count > 0)
         {
-            body["data"] = new JsonArray([.. page.Select(post => PostJson.Write(post, query.Fields))]);
+            body["data"] = new JsonArray([.. page.Select(post => PostJson.Write(post, query.Fields, options.LongPostsCut))]);
             meta["newest_id"] = page[0].Id;
             meta["oldest_id"] = page[^1].Id;
         }

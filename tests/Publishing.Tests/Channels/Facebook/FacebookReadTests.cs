@@ -100,6 +100,11 @@ public sealed class FacebookReadTests
     }
 
     [Fact]
+    public async Task FindAsync_FoundAndMorePagesThanTheCap_ProvesNothingOfTheRest() => Assert.Equal(
+        "The Page has posted more than 3 pages since; Facebook was not read to the end.",
+        Assert.IsType<FindReply.Found>((await FindAsync(Linked, PageBefore("more", Entry("1_9", Linked.Text, Linked.Link.OriginalString)))).Reply).ElseUnknown);
+
+    [Fact]
     public async Task FindAsync_NextWithoutACursor_CannotTell() => Assert.Equal(
         new FindReply.CannotTell("Facebook says there are more posts and not how to read them.", null),
         (await FindAsync(Linked, Json(200, """{"data":[],"paging":{"next":"https://graph.facebook.com/x"}}"""))).Reply);

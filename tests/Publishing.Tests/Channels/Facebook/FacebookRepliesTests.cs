@@ -75,6 +75,13 @@ public sealed class FacebookRepliesTests
         ["proof-invalid"] = Dead(
             "Facebook does not accept the proof of the app's secret; set the APP_SECRET of the very app that the token was made with.",
             "104 · Incorrect signature"),
+        ["proof-missing"] = Dead(
+            "Facebook wants the proof of the app's secret, or another one; set the APP_SECRET of the very app that the token was made with.",
+            "100 · API calls from the server require an appsecret_proof argument"),
+        ["token-expired-with-a-status-of-success"] = new(new Held(
+            HoldCause.NeedsReconnecting, $"The account's password was changed, which ended the token; {Reconnect}", "200 · 190/460 · Error validating access token")),
+        ["app-limit-from-a-server-out-of-order"] = new(new Doubt("Facebook wants no more calls from the app for now.")),
+        ["invalid-for-the-moment"] = new(new Doubt(Busy)),
         ["unauthorized-empty"] = new(new Held(
             HoldCause.NeedsReconnecting, "Facebook does not accept the token; connect the account again and set the new token.", "401")),
         ["permission-missing"] = new(new Held(

@@ -43,6 +43,10 @@ public sealed class GraphReplyTests
 
     [Theory]
     [InlineData(777, GraphClass.Unknown)]
+    [InlineData(100, GraphClass.Unknown)]          // a number that would cost the article, and a word that it is for the moment
+    [InlineData(36001, GraphClass.Unknown)]
+    [InlineData(1609005, GraphClass.Unknown)]
+    [InlineData(4, GraphClass.Throttle)]
     [InlineData(190, GraphClass.Token)]
     public void Classify_Transient_CountsOnlyWhenTheCodeSaysNothing(int code, object expected) =>
         Assert.Equal(expected, GraphReply.Classify(Answer(400, Error(code, more: ",\"is_transient\":true")), Options, Now).Class);
@@ -70,6 +74,47 @@ public sealed class GraphReplyTests
     public void Classify_WordsOfADuplicate_DecideNothing() => Assert.Equal(
         GraphClass.Behaviour,
         GraphReply.Classify(Answer(400, """{"error":{"message":"You've already posted this","type":"OAuthException","code":368}}"""), Options, Now).Class);
+
+    /// <summary>They share their number with a wrong parameter, yet no article has any part in them: each would be lost to it, one after the other.</summary>
+    [Theory]
+    [InlineData("API calls from the server require an appsecret_proof argument", GraphClass.Token)]
+    [InlineData("Invalid appsecret_proof provided in the API argument", GraphClass.Token)]
+    [InlineData("(#100) Invalid appsecret_proof provided in the API argument", GraphClass.Token)]
+    [InlineData("Unsupported request - method type: post", GraphClass.Permission)]
+    [InlineData("(#100) Param message is too long", GraphClass.Invalid)]
+    public void Classify_InvalidOfEveryCall_IsTheChannels(string message, object expected) => Assert.Equal(
+        expected,
+        GraphReply.Classify(Answer(400, $$$"""{"error":{"message":"{{{message}}}","type":"GraphMethodException","code":100}}"""), Options, Now).Class);
+
+    /// <summary>The body goes before the status, whichever way they differ.</summary>
+    [Theory]
+    [InlineData(190, GraphClass.Token)]
+    [InlineData(100, GraphClass.Invalid)]
+    [InlineData(80001, GraphClass.Throttle)]
+    [InlineData(1, GraphClass.Unknown)]
+    [InlineData(777, GraphClass.Unknown)]
+    public void Classify_ErrorWithAStatusOfSuccess_GoesByTheError(int code, object expected) =>
+        Assert.Equal(expected, GraphReply.Classify(Answer(200, Error(code)), Options, Now).Class);
+
+    [Fact]
+    public void Published_ErrorWithAStatusOfSuccess_IsNoDoubt() =>
+        Assert.IsType<DeliveryOutcome.ChannelRefused>(GraphReply.Published(Answer(200, Error(190, 460)), Options, _ => new("https://example.com/"), Now));
+
+    /// <summary>What broke while it worked may have posted before: nothing is sent again, and nothing given up, without a look.</summary>
+    [Theory]
+    [InlineData(500, 4)]
+    [InlineData(503, 80001)]
+    [InlineData(500, 100)]
+    [InlineData(500, 1609005)]
+    [InlineData(502, 9007)]
+    public void Published_OutOfOrderWithAKnownCode_IsInDoubt(int status, int code) =>
+        Assert.IsType<DeliveryOutcome.InDoubt>(GraphReply.Published(Answer(status, Error(code)), Options, _ => new("https://example.com/"), Now));
+
+    [Theory]
+    [InlineData(190)]
+    [InlineData(200)]
+    public void Published_OutOfOrderWithACodeOfTheAccount_HoldsTheChannel(int code) =>
+        Assert.IsType<DeliveryOutcome.ChannelRefused>(GraphReply.Published(Answer(500, Error(code)), Options, _ => new("https://example.com/"), Now));
 
     [Fact]
     public void Classify_ExpiredToken_IsReadWhole()

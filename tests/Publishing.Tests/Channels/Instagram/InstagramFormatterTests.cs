@@ -37,6 +37,17 @@ public sealed class InstagramFormatterTests
         Ready("#one #two #\u2060three no # sign"),
         Format(Story with { Headline = "#one #two #three no # sign" }, "{{ headline }}", new() { MaxHashtags = 2 }));
 
+    /// <summary>An address with a sign in it leads nowhere once the sign is broken.</summary>
+    [Theory]
+    [InlineData("https://news.example.com/@desk/a", "https://news.example.com/@desk/a?d=abcdefghij")]
+    [InlineData("https://news.example.com/a#live", "https://news.example.com/a?d=abcdefghij#live")]
+    public void Format_LinkWithASignOfATag_StaysWhole(string url, string link)
+    {
+        var post = Format(Story with { Url = new(url), Headline = "@mayor #live" }, "{{ headline }} {{ link }}", new() { MaxHashtags = 0 });
+
+        Assert.Equal($"@\u2060mayor #\u2060live {link}", Assert.IsType<FormattedPost.Ready>(post).Post.Text);
+    }
+
     [Fact]
     public void Format_TooLong_IsCutAtAWord()
     {

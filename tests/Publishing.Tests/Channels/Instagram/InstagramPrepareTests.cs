@@ -151,6 +151,39 @@ public sealed class InstagramPrepareTests
             await LookAsync(server, Now));
     }
 
+    /// <summary>Another container would fare no better, nor would the next article.</summary>
+    [Theory]
+    [InlineData(2207050, "Instagram has restricted the account, or it is inactive; log in to its app and do what it asks.")]
+    [InlineData(2207051, "Instagram takes what the account posts for spam and restricts it; wait some hours, look at the account, post less.")]
+    public async Task PrepareAsync_AccountOfTheContainerRestricted_HoldsTheChannel(int subcode, string why)
+    {
+        await using var server = new RawServer(Json(200, $$"""{"status_code":"ERROR","status":"Error: Media upload has failed with error code {{subcode}}"}"""));
+
+        Assert.Equal(
+            new PrepareReply.NotReady(new DeliveryOutcome.ChannelRefused(HoldCause.RefusedByNetwork, why, $"container ERROR · {subcode}")) { TicketIsSpent = true },
+            await LookAsync(server, Now));
+    }
+
+    [Fact]
+    public async Task PrepareAsync_ContainerRefusedForTheDaysPosts_WaitsAsForARefusal()
+    {
+        await using var server = new RawServer(Json(200, """{"status_code":"ERROR","status":"Error: 2207042"}"""));
+
+        Assert.Equal(
+            new PrepareReply.NotReady(new DeliveryOutcome.Throttled("The account's posts of the day are used up at Instagram.", Now.AddHours(1))) { TicketIsSpent = true },
+            await LookAsync(server, Now));
+    }
+
+    [Fact]
+    public async Task PrepareAsync_ErrorWithAStatusOfSuccess_IsReadAsTheError()
+    {
+        await using var server = new RawServer(Json(200, """{"error":{"message":"gone","code":190,"error_subcode":460}}"""));
+
+        var reply = await Channel(server).PrepareAsync(new(Post) { PictureUrl = Picture }, CancellationToken.None);
+
+        Assert.IsType<DeliveryOutcome.ChannelRefused>(Assert.IsType<PrepareReply.NotReady>(reply).Outcome);
+    }
+
     [Fact]
     public async Task PrepareAsync_PublishedAlready_IsLookedFor()
     {

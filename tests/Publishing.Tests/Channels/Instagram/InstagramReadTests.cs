@@ -66,6 +66,14 @@ public sealed class InstagramReadTests
     public async Task FindAsync_ContainerPublishedAndPostShown_IsFound() =>
         Assert.Equal(["8"], Ids((await FindAsync(Plain, Container, State("PUBLISHED"), Page(Entry("8", Plain.Text)))).Reply));
 
+    /// <summary>The one shown may be another article's of the same caption; then this one's is still to come.</summary>
+    [Theory]
+    [InlineData("IN_PROGRESS", "Instagram is still at work on the container, and the account does not show the post yet.")]
+    [InlineData("PUBLISHED", "Instagram says the container is published, but the account does not show the post yet.")]
+    [InlineData("FINISHED", null)]
+    public async Task FindAsync_SameCaptionShown_IsNoAbsenceOfTheContainersUnlessItIsNotPublished(string state, string? why) =>
+        Assert.Equal(why, Assert.IsType<FindReply.Found>((await FindAsync(Plain, Container, State(state), Page(Entry("8", Plain.Text)))).Reply).ElseUnknown);
+
     [Theory]
     [InlineData("FINISHED")]
     [InlineData("EXPIRED")]

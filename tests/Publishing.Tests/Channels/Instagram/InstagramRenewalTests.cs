@@ -217,6 +217,16 @@ public sealed class InstagramRenewalTests : IDisposable
         Assert.Equal(new AccessReply.NotNow("The connection was renewed meanwhile.", TimeSpan.Zero), await Access(Seed).RefusedAsync(Seed, CancellationToken.None));
     }
 
+    /// <summary>It is used before the tick has made a row of it, and a refusal of it is no news of a renewal.</summary>
+    [Fact]
+    public async Task RefusedAsync_NewTokenOfTheEnvironmentBeforeItsRow_MustBeConnectedAgain()
+    {
+        await RunAsync(new());
+
+        Assert.IsType<AccessReply.Missing>(await Access("IGAAnew").RefusedAsync("IGAAnew", CancellationToken.None));
+        Assert.Equal(new AccessReply.NotNow("The connection was renewed meanwhile.", TimeSpan.Zero), await Access("IGAAnew").RefusedAsync(Seed, CancellationToken.None));
+    }
+
     /// <summary>The end of a token that came while the clock was ahead is too late by as much.</summary>
     [Fact]
     public async Task RefreshAsync_ClockSteppedBack_RenewsToLearnTheTrueEnd()

@@ -51,8 +51,12 @@ public sealed class InstagramRepliesTests
         ["too-many-mentions"] = new(new Rejected("Instagram takes at most 20 mentions in one post.", "400 · 100/2207040 · Invalid parameter")),
         ["shape-not-taken"] = new(new Rejected(
             "Instagram does not take the picture's shape; it must be between 4:5 and 1.91:1.", "400 · 36003/2207009 · The aspect ratio is not supported")),
-        ["without-a-role"] = new(new Rejected(
-            "Instagram does not take it: Unsupported request - method type: get", "400 · 100 · Unsupported request - method type: get")),
+        ["without-a-role"] = Refused(
+            "Instagram lets the app do nothing for the account; give the account a role in the app, or have the app approved, then connect it again.",
+            "100 · Unsupported request - method type: get"),
+        ["proof-missing"] = Dead(
+            "Instagram wants the proof of the app's secret, or another one; set the APP_SECRET of the very app that the token was made with.",
+            "400 · 100 · API calls from the server require an appsecret_proof argument"),
         ["code-nobody-knows"] = new(new Rejected("Instagram does not take it: Something new", "400 · 4711 · Something new")),
         ["token-expired"] = Dead(
             $"The token has expired; {Reconnect} A Page token made from a long-lived user token has no end of its own.",

@@ -95,6 +95,36 @@ public sealed class XPictureTests
         }
     }
 
+    /// <summary>As at the post itself: a token of two hours that ends early is renewed, and nobody connects anything.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("19")]
+    public async Task PrepareAsync_TokenThatIsRenewedIsRefused_WaitsForTheRenewal(string? ticket)
+    {
+        await using var server = new RawServer(RawReply.Json(401, "{}"));
+        var access = new RenewingAccess();
+        var channel = XChannels.Make(new() { BaseUrl = server.Url, AttachPicture = true }, access, time: new FakeTimeProvider(Now));
+
+        var reply = await channel.PrepareAsync(Request(ticket), CancellationToken.None);
+
+        Assert.Equal(new PrepareReply.NotReady(new DeliveryOutcome.Throttled("The connection waits for its renewal.", Now.AddSeconds(30))), reply);
+        Assert.Equal(1, access.Refused);
+    }
+
+    private sealed class RenewingAccess : IChannelAccess<XCredential>
+    {
+        public int Refused { get; private set; }
+
+        public Task<ChannelAccess<XCredential>> ReadAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<ChannelAccess<XCredential>>(new ChannelAccess<XCredential>.Ready(new XCredential.OAuth2("access-token-4")));
+
+        public Task<ChannelAccess<XCredential>> RefusedAsync(XCredential used, CancellationToken cancellationToken)
+        {
+            Refused++;
+            return Task.FromResult<ChannelAccess<XCredential>>(new ChannelAccess<XCredential>.NotNow("The connection waits for its renewal.", TimeSpan.FromSeconds(30)));
+        }
+    }
+
     [Fact]
     public async Task PrepareAsync_AlternativeTextNotTaken_ThePostGoesOutWithThePicture()
     {

@@ -80,6 +80,37 @@ public sealed class XReadTests
     }
 
     [Fact]
+    public async Task FindAsync_FoundAndMorePagesThanTheCap_ProvesNothingOfTheRest() => Assert.Equal(
+        "The account has posted more than 3 pages since; X was not read to the end.",
+        Assert.IsType<FindReply.Found>((await FindAsync(Linked, Json(200, PageBefore("more", Ours("8"))))).Reply).ElseUnknown);
+
+    /// <summary>X cuts the text of a long post, and its links with it; the whole is in a field of its own.</summary>
+    [Theory]
+    [InlineData("note_post")]
+    [InlineData("note_tweet")]
+    public async Task FindAsync_LongPost_IsFoundByTheLinkInItsNote(string note)
+    {
+        var (reply, requests) = await FindLongAsync(Json(200, Page(
+            LongEntry("9", $$$""","{{{note}}}":{"text":"{{{LongWords}}} https://t.co/a","entities":{"urls":[{"expanded_url":"https://news.example.com/a?d=zzzzzzzzzz"}]}}"""),
+            LongEntry("8", $$$""","{{{note}}}":{"text":"{{{LongWords}}} https://t.co/a","entities":{"urls":[{"expanded_url":"https://news.example.com/a?d=abcdefghij"}]}}"""))));
+
+        Assert.Equal(Found("8"), Ids(reply));
+        Assert.EndsWith("&post.fields=created_at%2Centities%2Cnote_post HTTP/1.1", requests.Single().Line, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is shown of it is its beginning, whether or not X says where it was cut.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("… https://t.co/self")]
+    public async Task FindAsync_LongPostWithoutItsNote_IsFoundByItsBeginning(string end) =>
+        Assert.Equal(Found("8"), Ids((await FindLongAsync(Json(200, Page(LongEntry("8", "", end))))).Reply));
+
+    [Fact]
+    public async Task FindAsync_BeginningOfALongPostWithAnothersToken_IsAbsent() => Assert.Equal(
+        new FindReply.Absent(),
+        (await FindLongAsync(Json(200, Page(Entry("9", LongWords[..250], "https://news.example.com/b?d=zzzzzzzzzz"))))).Reply);
+
+    [Fact]
     public async Task FindAsync_SpellingUnknownToX_TheOtherIsTriedAndKept()
     {
         var refusal = Json(400, """{"errors":[{"parameters":{"post.fields":["created_at"]},"message":"The query parameter [post.fields] is not known"}],"title":"Invalid Request"}""");
@@ -178,6 +209,20 @@ public sealed class XReadTests
     }
 
     private const string Seen = "Q&amp;A: “What now?” &lt;live&gt;\\nhttps://t.co/aBcDeFgHiJ";
+
+    private static readonly string LongWords = string.Join(' ', Enumerable.Range(1, 80).Select(number => $"word{number}"));
+
+    private static readonly Post Long = new($"{LongWords}\n{Linked.Link.OriginalString}", Linked.Link);
+
+    private static string LongEntry(string id, string more, string end = "") =>
+        $$$"""{"id":"{{{id}}}","text":"{{{LongWords[..LongWords.LastIndexOf(' ', 275)]}}}{{{end}}}","created_at":"{{{Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", CultureInfo.InvariantCulture)}}}"{{{more}}}}""";
+
+    private static async Task<(FindReply Reply, IReadOnlyList<RawRequest> Requests)> FindLongAsync(params RawReply[] answers)
+    {
+        await using var server = new RawServer(answers);
+        var channel = XChannels.Make(new() { BaseUrl = server.Url, UserId = "2244994945", WeightedLimit = 4_000 }, time: new FakeTimeProvider(Now));
+        return (await channel.FindAsync(new(Long, Token, Now.AddMinutes(-1)), CancellationToken.None), server.Requests);
+    }
 
     private static RawReply Json(int status, string body) => RawReply.Json(status, body);
 
