@@ -28,6 +28,19 @@ internal static class ArticleUrl
         return host + port + path + (query.Length == 0 ? "" : "?" + query);
     }
 
+    /// <summary>Whether the host is one: some pass as text and fail as an internationalised name, which every article's name is made of.</summary>
+    public static bool HasName(Uri url)
+    {
+        try
+        {
+            return Normalise(url).Length > 0;
+        }
+        catch (Exception e) when (e is UriFormatException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
     private static bool NamesTheArticle(string parameter)
     {
         var name = parameter.Split('=', 2)[0];

@@ -114,7 +114,7 @@ public sealed class PageFetch(HttpClient http, IOptions<PageFetchOptions> option
 
     private string? Refusal(Uri url) =>
         !url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps) ? "Only http and https addresses are fetched."
-        : url.Host.Length == 0 || !WebAddress.HasName(url) ? "The address names no host that can be looked up."
+        : url.Host.Length == 0 || !ArticleUrl.HasName(url) ? "The address names no host that can be looked up."
         : url.UserInfo.Length > 0 ? $"The address at {url.Host} carries a user name or password; give one without."
         : !url.IsDefaultPort && !_options.AllowPrivateAddresses ? $"The address at {url.Host} names port {url.Port}; only 80 for http and 443 for https are fetched."
         : null;

@@ -27,24 +27,11 @@ internal static class WebAddress
 
     private static Uri? Accept(Uri uri)
     {
-        if ((uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || uri.UserInfo.Length > 0 || uri.Host.Length == 0 || !HasName(uri))
+        if ((uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || uri.UserInfo.Length > 0 || uri.Host.Length == 0 || !ArticleUrl.HasName(uri))
         {
             return null;
         }
 
         return uri.Fragment.Length == 0 ? uri : new Uri(uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped));
-    }
-
-    /// <summary>Whether the host is one: some pass as text and fail as an internationalised name, which every article's name is made of.</summary>
-    public static bool HasName(Uri uri)
-    {
-        try
-        {
-            return ArticleUrl.Normalise(uri).Length > 0;
-        }
-        catch (Exception e) when (e is UriFormatException or ArgumentException)
-        {
-            return false;
-        }
     }
 }

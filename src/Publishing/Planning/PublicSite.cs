@@ -4,8 +4,8 @@ namespace Distribution.Publishing.Planning;
 /// <param name="address">Asked each time: a server that takes any free port knows its own only once it runs.</param>
 public sealed class PublicSite(Func<Uri?> address)
 {
-    /// <summary>Its address with a slash at the end; null when nothing of ours can be reached.</summary>
-    public Uri? Address => address() is { } site ? new(site.AbsoluteUri.TrimEnd('/') + "/") : null;
+    /// <summary>Its address in ASCII, as headers and networks want it, with a slash at the end; null when nothing of ours can be reached.</summary>
+    public Uri? Address => address() is { } site ? new(new UriBuilder(site) { Host = site.IdnHost }.Uri.AbsoluteUri.TrimEnd('/') + "/") : null;
 
     /// <summary>Where a kept picture is served.</summary>
     /// <param name="name">The media store's name of it.</param>

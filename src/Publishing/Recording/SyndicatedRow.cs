@@ -3,9 +3,11 @@ namespace Distribution.Publishing.Recording;
 /// <summary>A delivery that was claimed at least once, with its article: the rules of whether a feed carries it.</summary>
 public sealed record SyndicatedRow(Delivery Delivery, StoredArticle Article)
 {
-    /// <summary>The first publication: a later date that an edit brings makes nothing new.</summary>
-    public DateTimeOffset PublishedAt =>
-        Article.Article is { } article && article.PublishedAt < Delivery.PublishedAt ? article.PublishedAt : Delivery.PublishedAt;
+    /// <summary>
+    /// The first publication: a later date that an edit brings makes nothing new. What is carried is out, so a date ahead of that (a planned
+    /// time, a typing error in the year) is none.
+    /// </summary>
+    public DateTimeOffset PublishedAt => new[] { Article.Article?.PublishedAt ?? Delivery.PublishedAt, Delivery.PublishedAt, CarriedSince }.Min();
 
     /// <summary>The claim comes before any hub is told, so that what the hub fetches has the article in it.</summary>
     public DateTimeOffset CarriedSince => Delivery.FirstClaimAt ?? Delivery.CreatedAt;

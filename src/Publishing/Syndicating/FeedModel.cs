@@ -21,11 +21,11 @@ internal static class FeedModel
             LastUpdatedTime = content.UpdatedAt.ToUniversalTime(),
             Items = [.. content.Articles.Select(article => Item(article, kind))],
         };
-        feed.Links.Add(SyndicationLink.CreateAlternateLink(settings.Home));
+        feed.Links.Add(SyndicationLink.CreateAlternateLink(FeedText.Ascii(settings.Home)));
         feed.Links.Add(SyndicationLink.CreateSelfLink(content.Self, kind.MediaType));
         foreach (var hub in settings.Hubs)
         {
-            feed.Links.Add(new SyndicationLink { Uri = hub, RelationshipType = "hub" });
+            feed.Links.Add(new SyndicationLink { Uri = FeedText.Ascii(hub), RelationshipType = "hub" });
         }
 
         // What RSS has no element for, the library would write as Atom's.

@@ -60,7 +60,7 @@ public sealed class FeedReading(ISyndicationStore store, IEnumerable<SyndicatedC
             ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..TagDigits]}\"",
             LastModified = content.UpdatedAt,
             Self = self,
-            Hubs = kind is FeedKind.NewsSitemap ? [] : settings.Hubs,
+            Hubs = kind is FeedKind.NewsSitemap ? [] : [.. settings.Hubs.Select(FeedText.Ascii)],
         };
     }
 

@@ -42,9 +42,12 @@ internal static class FeedText
             return null;
         }
 
-        var ascii = new UriBuilder(url) { Host = url.IdnHost }.Uri;
+        var ascii = Ascii(url);
         return ascii.AbsoluteUri.Length <= LongestAddress ? ascii : null;
     }
+
+    /// <summary>The same address without other letters in its host.</summary>
+    public static Uri Ascii(Uri url) => new UriBuilder(url) { Host = url.IdnHost }.Uri;
 
     /// <summary>With seconds and zone always: the schema wants the seconds, Google the zone.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

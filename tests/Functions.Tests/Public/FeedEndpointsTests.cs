@@ -36,6 +36,24 @@ public sealed class FeedEndpointsTests
         Assert.Contains("Headline 1", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
+    /// <summary>A header takes nothing but ASCII.</summary>
+    [Fact]
+    public async Task Get_NamesInOtherLetters_AreToldInAscii()
+    {
+        await using var host = await FeedHost.StartAsync("https://zürich.example/", "https://hüb.example/päth");
+        await host.ClaimAsync();
+
+        using var response = await host.GetAsync(Rss);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(
+            ["<https://xn--hb-xka.example/p%C3%A4th>; rel=\"hub\"", "<https://other.example/hub>; rel=\"hub\"", "<https://xn--zrich-kva.example/feeds/discovery/rss.xml>; rel=\"self\""],
+            response.Headers.GetValues("Link"));
+        var feed = await response.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("\"https://xn--hb-xka.example/p%C3%A4th\"", feed, StringComparison.Ordinal);
+        Assert.Contains("\"https://xn--zrich-kva.example/feeds/discovery/rss.xml\"", feed, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Head_AFile_HasTheHeadersOfGetAndNoBody()
     {

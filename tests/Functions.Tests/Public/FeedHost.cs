@@ -28,7 +28,7 @@ internal sealed class FeedHost : IAsyncDisposable
     private readonly ProcessLock _lock;
     private readonly WebApplication _app;
 
-    private FeedHost()
+    private FeedHost(Uri site, Uri hub)
     {
         _database = new(Path.Combine(_folder, "distribution.db"));
         _lock = new(_folder, Time);
@@ -40,14 +40,14 @@ internal sealed class FeedHost : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<ISyndicationStore>(new SqliteSyndicationStore(_database));
-        builder.Services.AddSingleton(new PublicSite(static () => new("https://news.example.com/distribution")));
+        builder.Services.AddSingleton(new PublicSite(() => site));
         builder.Services.AddSingleton(new SyndicatedChannel(Channel, new()
         {
             PublicationName = "News",
             Language = "en",
             Title = "News",
             Home = new("https://news.example.com/"),
-            Hubs = [new("https://hub.example/"), new("https://other.example/hub")],
+            Hubs = [hub, new("https://other.example/hub")],
         }));
         builder.Services.AddSingleton<FeedReading>();
         _app = builder.Build();
@@ -62,9 +62,9 @@ internal sealed class FeedHost : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<FeedHost> StartAsync()
+    public static async Task<FeedHost> StartAsync(string site = "https://news.example.com/distribution", string hub = "https://hub.example/")
     {
-        var host = new FeedHost();
+        var host = new FeedHost(new(site), new(hub));
         await host._app.StartAsync(Cancellation);
         host.Client.BaseAddress = new(host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return host;

@@ -1,3 +1,4 @@
+using System.Text;
 using Distribution.Publishing.Channels;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Syndicating;
@@ -157,6 +158,25 @@ public sealed class FeedReadingTests() : StoreConformance(new SqliteHome())
 
         Assert.Single(await EntriesAsync());
         Assert.Equal(Sample.Start + (3 * Hour), (await ReadAsync()).LastModified);
+    }
+
+    /// <summary>A planned time, or a typing error in the year: what a channel carries is out, and so no newer than its claim.</summary>
+    [Fact]
+    public async Task ReadAsync_DatedAhead_IsAsOldAsItsClaim()
+    {
+        var ahead = DateTimeOffset.MaxValue.AddDays(-1);
+        var planned = await PlanAsync(row => row with { PublishedAt = ahead });
+        await ReviseAsync(planned, ArticleEventKind.Changed, 2, article => article with { PublishedAt = ahead });
+        await WriteAsync(planned.Claimed(Sample.Claim, Sample.Post));
+
+        foreach (var kind in Enum.GetValues<FeedKind>())
+        {
+            Assert.Contains("A headline", Encoding.UTF8.GetString((await ReadAsync(kind)).Bytes.Span), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(Sample.Start, Assert.Single(await EntriesAsync()).Published);
+        Home.Time.SetUtcNow(Sample.Start + (49 * Hour));
+        Assert.Empty(await EntriesAsync());
     }
 
     [Fact]

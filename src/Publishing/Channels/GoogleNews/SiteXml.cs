@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.IO.Pipelines;
+using System.Text;
 using System.Xml;
 
 namespace Distribution.Publishing.Channels.GoogleNews;
@@ -9,6 +10,12 @@ internal sealed class SiteXml(ChannelCall calls)
 {
     /// <summary>The most a sitemap may have by its own rules: 50 MB, unpacked.</summary>
     private const long LongestDocument = 50 * 1024 * 1024;
+
+    /// <summary>Characters of an element that holds an address or a time, the space around it included: either has far fewer.</summary>
+    private const int LongestText = 8_192;
+
+    /// <summary>The charsets of old, which a site's feed may still be in; without this the reader knows UTF and Latin 1.</summary>
+    static SiteXml() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Fetches one document and has it read.</summary>
     /// <param name="timeout">For the whole of it.</param>
@@ -26,20 +33,25 @@ internal sealed class SiteXml(ChannelCall calls)
             cancellationToken);
     }
 
-    /// <summary>Whether it is the address of that article: other kinds of addresses are in feeds as well.</summary>
+    /// <summary>Whether it is the address of that article: other kinds of addresses are in feeds as well, and some that are none.</summary>
     public static bool IsArticle(Uri? address, string wanted) =>
-        address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && ArticleUrl.Normalise(address) == wanted;
+        address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && ArticleUrl.HasName(address) && ArticleUrl.Normalise(address) == wanted;
 
-    /// <summary>The element's text, leaving the reader on its end.</summary>
-    public static async Task<string> TextAsync(XmlReader reader)
+    /// <summary>The element's text, leaving the reader on its end; empty when it is longer than what is looked for. It may come in any number of pieces.</summary>
+    public static async Task<string> TextAsync(XmlReader reader, CancellationToken cancellationToken)
     {
-        var text = "";
+        var text = new StringBuilder();
         while (await reader.ReadAsync() && reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace)
         {
-            text += await reader.GetValueAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (text.Length <= LongestText)
+            {
+                text.Append(await reader.GetValueAsync());
+            }
         }
 
-        return text;
+        return text.Length <= LongestText ? text.ToString() : "";
     }
 
     /// <summary>Whether what was thrown means that the document cannot be read, and not that somebody stopped the looking.</summary>

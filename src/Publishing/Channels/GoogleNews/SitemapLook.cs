@@ -82,10 +82,10 @@ internal sealed class SitemapLook(ChannelCall calls, TimeProvider time)
                     (address, modified) = (null, null);
                     break;
                 case { NodeType: XmlNodeType.Element, LocalName: "loc", NamespaceURI: Namespace, Depth: 2, IsEmptyElement: false }:
-                    _ = Uri.TryCreate((await SiteXml.TextAsync(reader)).Trim(), UriKind.Absolute, out address);
+                    _ = Uri.TryCreate((await SiteXml.TextAsync(reader, cancellationToken)).Trim(), UriKind.Absolute, out address);
                     break;
                 case { NodeType: XmlNodeType.Element, LocalName: "lastmod", NamespaceURI: Namespace, Depth: 2, IsEmptyElement: false } when isIndex:
-                    modified = TimeOf(await SiteXml.TextAsync(reader));
+                    modified = TimeOf(await SiteXml.TextAsync(reader, cancellationToken));
                     break;
                 case { NodeType: XmlNodeType.EndElement, Depth: 1 } when !isIndex && SiteXml.IsArticle(address, wanted):
                     return new(Found: true, []);

@@ -16,6 +16,10 @@ public sealed class FeedLookTests
     [InlineData("""<rss version="2.0" xmlns:f="http://rssnamespace.org/feedburner/ext/1.0"><channel><item><link>https://feeds.example/x</link><f:origLink>https://news.example.com/bridge</f:origLink></item></channel></rss>""")]
     [InlineData("""<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://news.example.com/"/><entry/><entry><link rel="edit" href="/edit"/><link rel="alternate" href="https://news.example.com/bridge"/></entry></feed>""")]
     [InlineData("""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><item><link>https://news.example.com/bridge</link></item></rdf:RDF>""")]
+    [InlineData("""<rss version="2.0"><channel><item><link>https://xn--a/</link></item><item><link>https://news.example.com/bridge</link></item></channel></rss>""")]
+    [InlineData("""<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://news.example.com/x/"><entry xml:base="/"><link href="bridge"/></entry></feed>""")]
+    [InlineData("""<feed xmlns="http://www.w3.org/2005/Atom"><entry xml:base="/elsewhere/"/><entry><link xml:base="https://news.example.com/x/" href="../bridge"/></entry></feed>""")]
+    [InlineData("""<?xml version="1.0" encoding="windows-1251"?><rss version="2.0"><channel><item><link>https://news.example.com/bridge</link></item></channel></rss>""")]
     public async Task PrepareAsync_InTheFeed_IsReadyWithBothSteps(string feed)
     {
         var ready = Assert.IsType<PrepareReply.Ready>(await PrepareAsync(RawReply.Of(200, "application/rss+xml", feed)));

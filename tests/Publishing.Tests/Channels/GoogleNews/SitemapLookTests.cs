@@ -15,6 +15,7 @@ public sealed class SitemapLookTests
     [InlineData("<url><loc>https://news.example.com/bridge</loc></url>")]
     [InlineData("<url><loc>https://news.example.com/a</loc></url><url><lastmod>2026-11-27</lastmod><loc>\n https://www.news.example.com/bridge/?utm_source=x </loc></url>")]
     [InlineData("<url><loc><![CDATA[https://news.example.com/bridge]]></loc></url>")]
+    [InlineData("<url><loc>https://xn--a/</loc></url><url><loc>https://news.example.com/<!-- moved -->bridge</loc></url>")]
     public async Task PrepareAsync_Listed_IsReadyAndSaysSinceWhen(string urls)
     {
         var ready = Assert.IsType<PrepareReply.Ready>(await PrepareAsync(RawReply.Of(200, "application/xml", $"{Open}{urls}</urlset>")));
@@ -163,6 +164,19 @@ public sealed class SitemapLookTests
         Assert.InRange(reply.Bytes.Length, 1, 1_000_000);
         Assert.StartsWith(
             "The site's own sitemap cannot be read: ", Assert.IsType<PrepareReply.Begun>(await PrepareAsync(reply)).Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>A text in a million pieces costs no more than one in one piece.</summary>
+    [Fact]
+    public async Task PrepareAsync_AddressWithoutEnd_IsNoneAtOnce()
+    {
+        var reply = Packed("Content-Encoding: gzip", Encoding.UTF8.GetBytes(
+            $"{Open}<url><loc>{string.Concat(Enumerable.Repeat("a<![CDATA[b]]>", 1_000_000))}</loc></url></urlset>"));
+
+        var reading = PrepareAsync(reply);
+
+        Assert.Same(reading, await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken)));
+        Assert.Equal("It is not in the site's own sitemap yet.", Assert.IsType<PrepareReply.Begun>(await reading).Reason);
     }
 
     [Fact]
