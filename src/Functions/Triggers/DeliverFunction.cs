@@ -26,7 +26,7 @@ internal sealed class DeliverFunction(PostDelivery delivery, PoisonedDelivery po
     {
         if (MessageJson.ReadDeliverPost(body) is Parsed<DeliverPost>.Valid valid)
         {
-            await poisoned.ParkAsync(valid.Value.Key, cancellationToken);
+            await poisoned.ParkAsync(valid.Value, cancellationToken);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SettleFunction(DeliverySettling settling, PoisonedDelivery
     {
         if (MessageJson.ReadSettleDelivery(body) is Parsed<SettleDelivery>.Valid valid)
         {
-            await poisoned.ParkAsync(valid.Value.Key, cancellationToken);
+            await poisoned.ParkAsync(valid.Value, cancellationToken);
         }
     }
 }

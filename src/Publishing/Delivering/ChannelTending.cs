@@ -26,21 +26,40 @@ public sealed partial class ChannelTending(
     /// </summary>
     public IReadOnlyCollection<string>? OnlyAbout { get; set; }
 
-    /// <summary>One run over every channel.</summary>
+    /// <summary>One run over every channel; one that fails keeps none of the others closed.</summary>
+    /// <exception cref="AggregateException">Some failed.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        List<Exception> failures = [];
         foreach (var channel in channels.All)
         {
-            var gate = await gates.ChangeAsync(channel.Name, row => row.CutToItsLength(time.GetUtcNow()), cancellationToken);
-            if (gate.Condition is ChannelCondition.Held { Cause: not HoldCause.Misconfigured } held && gate.PausedBy is null)
+            try
             {
-                gate = await ProbeAsync(channel, gate, held, cancellationToken);
+                await TendAsync(channel, cancellationToken);
             }
+            catch (Exception e) when (e is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)    // thrown below
+            {
+                failures.Add(e);
+            }
+        }
 
-            if (gate.Now(time.GetUtcNow()) is ChannelCondition.Open)
-            {
-                await ReleaseAsync(channel.Name, cancellationToken);
-            }
+        if (failures.Count > 0)
+        {
+            throw new AggregateException(failures);
+        }
+    }
+
+    private async Task TendAsync(IChannel channel, CancellationToken cancellationToken)
+    {
+        var gate = await gates.ChangeAsync(channel.Name, row => row.CutToItsLength(time.GetUtcNow()), cancellationToken);
+        if (gate.Condition is ChannelCondition.Held { Cause: not HoldCause.Misconfigured } held && gate.PausedBy is null)
+        {
+            gate = await ProbeAsync(channel, gate, held, cancellationToken);
+        }
+
+        if (gate.Now(time.GetUtcNow()) is ChannelCondition.Open)
+        {
+            await ReleaseAsync(channel.Name, cancellationToken);
         }
     }
 
@@ -53,7 +72,7 @@ public sealed partial class ChannelTending(
             return gate;
         }
 
-        var reply = await channel.ProbeAsync(cancellationToken);
+        var reply = await AskAsync(channel, now, cancellationToken);
         LogProbe(channel.Name, held.Cause, reply.GetType().Name);
         return await gates.ChangeAsync(
             channel.Name,
@@ -65,6 +84,19 @@ public sealed partial class ChannelTending(
                 _ => throw new UnreachableException($"A reply nobody knows: {reply}"),
             },
             cancellationToken);
+    }
+
+    private async Task<ProbeReply> AskAsync(IChannel channel, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await channel.ProbeAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)    // thrown again: a bug asks no more often either
+        {
+            await gates.ChangeAsync(channel.Name, row => row with { ProbedAt = now }, cancellationToken);
+            throw;
+        }
     }
 
     private async Task ReleaseAsync(ChannelName channel, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Distribution.Publishing.Messages;
 using Distribution.Publishing.Recording;
 
 namespace Distribution.Publishing.Delivering;
@@ -8,10 +9,17 @@ public sealed class PoisonedDelivery(IDeliveryLedger ledger, TimeProvider time)
     private const string Waiting = "Handling it crashed too often. Nothing was posted by the last try; the log says what happened. Retry it when that is mended.";
     private const string Unknown = "Handling it crashed too often while its end was unknown; look at the account, then settle it by hand. The log says what happened.";
 
-    /// <summary>Parks the row, unless it has moved on or a claim on it is still open: the sweep sees to that one.</summary>
-    public async Task ParkAsync(DeliveryKey key, CancellationToken cancellationToken)
+    /// <summary>Parks the row if it still awaits that attempt: a crash after the claim is the sweep's, and the network is asked.</summary>
+    public Task ParkAsync(DeliverPost wakeUp, CancellationToken cancellationToken) =>
+        ParkAsync(wakeUp.Key, row => row.AwaitsAttempt && row.Claims + 1 == wakeUp.Attempt, cancellationToken);
+
+    /// <summary>Parks the row if it still awaits that step.</summary>
+    public Task ParkAsync(SettleDelivery wakeUp, CancellationToken cancellationToken) =>
+        ParkAsync(wakeUp.Key, row => row.AwaitsSettling && row.Steps == wakeUp.Step, cancellationToken);
+
+    private async Task ParkAsync(DeliveryKey key, Func<Delivery, bool> isTheOne, CancellationToken cancellationToken)
     {
-        if (await ledger.FindAsync(key, cancellationToken) is { } row && (row.AwaitsAttempt || row.AwaitsSettling))
+        if (await ledger.FindAsync(key, cancellationToken) is { } row && isTheOne(row))
         {
             await ledger.WriteAsync(row.ParkedFor(Reason(row), time.GetUtcNow()), cancellationToken);
         }

@@ -21,6 +21,11 @@ public sealed partial class SubmissionTending(
     /// <summary>One run over everything due.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        foreach (var ahead in await submissions.SetAfterAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await submissions.ChangeAsync(ahead.Channel, ahead.Target, row => row.CutToItsLength(time.GetUtcNow()), cancellationToken);
+        }
+
         foreach (var due in await submissions.DueAsync(time.GetUtcNow(), Most, cancellationToken))
         {
             await SubmitAsync(due, cancellationToken);

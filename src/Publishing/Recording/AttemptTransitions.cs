@@ -19,7 +19,7 @@ public static class AttemptTransitions
         /// <param name="ticketIsSpent">What was begun is of no use any more.</param>
         /// <param name="next">When to try again, or to look first.</param>
         public Delivery NotPrepared(DeliveryOutcome outcome, bool ticketIsSpent, DateTimeOffset now, NextStep next) =>
-            (row with { Attempts = row.Attempts + 1, Preparation = ticketIsSpent ? null : row.Preparation }).After(outcome, now, next);
+            (row.AboutWhatWasBegun(outcome) with { Attempts = row.Attempts + 1, Preparation = ticketIsSpent ? null : row.Preparation }).After(outcome, now, next);
 
         /// <summary>Takes the right to attempt and freezes the post in the same write.</summary>
         /// <param name="note">What a person may want to know of the post: a picture it had to do without.</param>
@@ -101,6 +101,15 @@ public static class AttemptTransitions
                 ? found.Enter(DeliveryState.TakingDown, now, "Withdrawn while it was being posted.", now)
                 : found.Enter(DeliveryState.Published, now, reason: null);
         }
+
+        /// <summary>
+        /// A doubt in preparing is about what was begun. An earlier claim of another text certainly posted nothing: what it froze is neither looked
+        /// for nor sent again while the newer text may be out.
+        /// </summary>
+        private Delivery AboutWhatWasBegun(DeliveryOutcome outcome) =>
+            outcome is DeliveryOutcome.InDoubt && row is { Doubted: false, Preparation: { } begun } && begun.Post != row.Post
+                ? row with { Post = begun.Post, Claim = null }
+                : row;
 
         private Delivery After(DeliveryOutcome outcome, DateTimeOffset now, NextStep next) => outcome switch
         {

@@ -13,6 +13,9 @@ public interface ISubmissionStore
     /// <summary>Those that are due, the longest due first.</summary>
     Task<IReadOnlyList<Submission>> DueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Those that wait and whose waits were set in what is now the future: the clock was stepped back under them.</summary>
+    Task<IReadOnlyList<Submission>> SetAfterAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>All of one channel, by target.</summary>
     Task<IReadOnlyList<Submission>> OfChannelAsync(ChannelName channel, CancellationToken cancellationToken);
 }

@@ -39,6 +39,9 @@ public sealed record Submission
     /// <summary>The earliest next call, whoever wants one.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>When the waits of the row were set: a row whose waits were set in what is now the future stood under a clock that was stepped back.</summary>
+    public DateTimeOffset? SetAt { get; init; }
+
     /// <summary>Until when a process has the call in hand; null when none has.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }
 

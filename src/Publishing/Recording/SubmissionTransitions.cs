@@ -15,7 +15,20 @@ public static class SubmissionTransitions
     extension(Submission row)
     {
         /// <summary>A page is to be told of.</summary>
-        public Submission Wanted(Uri page, DateTimeOffset now)
+        public Submission Wanted(Uri page, DateTimeOffset now) => row.CutToItsLength(now).Gathering(page, now);
+
+        /// <summary>Waits that were set in what is now the future last as long as they were meant to, from now: the clock was stepped back under them.</summary>
+        public Submission CutToItsLength(DateTimeOffset now) => row.SetAt is { } set && set > now
+            ? row with
+            {
+                DueAt = row.DueAt - (set - now),
+                NotBefore = row.NotBefore - (set - now),
+                LeaseUntil = row.LeaseUntil - (set - now),
+                SetAt = now,
+            }
+            : row;
+
+        private Submission Gathering(Uri page, DateTimeOffset now)
         {
             var isNew = !row.Pages.Skip(row.Sending).Contains(page);
 
@@ -28,6 +41,7 @@ public static class SubmissionTransitions
                 WantedAt = now,
                 WantedMeanwhile = row.LeaseUntil is not null,
                 DueAt = row.DueAt ?? Later(now, row.NotBefore),
+                SetAt = row.DueAt is null ? now : row.SetAt,
             };
         }
 
@@ -37,6 +51,7 @@ public static class SubmissionTransitions
             {
                 DueAt = until,
                 LeaseUntil = until,
+                SetAt = now,
                 Sending = Math.Min(row.Pages.Count, Submission.MostPages),
                 WantedMeanwhile = false,
                 Tries = row.Tries + 1,
@@ -66,6 +81,7 @@ public static class SubmissionTransitions
                 Pages = left,
                 DueAt = left is [] ? null : now + every,
                 NotBefore = now + every,
+                SetAt = now,
                 DoneAt = now,
                 Tries = 0,
                 TurnedAway = 0,
@@ -84,7 +100,7 @@ public static class SubmissionTransitions
         {
             var grown = wait * Math.Pow(2, Math.Clamp(row.Tries - 1, 0, MostDoublings));
             var next = now + (grown < LongestGrown ? grown : wait > LongestGrown ? wait : LongestGrown);
-            return row.Over() with { DueAt = next, NotBefore = next, Problem = row.WithTurnedAway(reason) };
+            return row.Over() with { DueAt = next, NotBefore = next, SetAt = now, Problem = row.WithTurnedAway(reason) };
         }
 
         /// <summary>
@@ -95,7 +111,7 @@ public static class SubmissionTransitions
         public Submission Refused(DateTimeOffset now, string problem, TimeSpan every)
         {
             var next = now + (every > RefusedFor ? every : RefusedFor);
-            return row.Over() with { DueAt = row.WantedMeanwhile ? next : null, NotBefore = next, Problem = row.WithTurnedAway(problem) };
+            return row.Over() with { DueAt = row.WantedMeanwhile ? next : null, NotBefore = next, SetAt = now, Problem = row.WithTurnedAway(problem) };
         }
 
         private string WithTurnedAway(string sentence) => row.TurnedAway is 0

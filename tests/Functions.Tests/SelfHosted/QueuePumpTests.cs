@@ -3,6 +3,7 @@ using Distribution.Functions.Triggers;
 using Distribution.Publishing.Delivering;
 using Distribution.Publishing.Messages;
 using Distribution.Publishing.Recording;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -51,6 +52,21 @@ public sealed class QueuePumpTests : IAsyncDisposable
         Assert.InRange(times[1] - times[0], TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(8));
         Assert.InRange(times[2] - times[1], TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(13));
         Assert.Equal([Body], _function.Poisoned);
+        Assert.Null(await _pipeline.Queue.NextVisibleAsync(ScriptedFunction.Queue, Cancellation));
+    }
+
+    [Fact]
+    public async Task RunAsync_TheStoreFailsItsHandlerForAMinute_IsHandledAfterwardsAndNotGivenUp()
+    {
+        var since = _pipeline.Time.GetUtcNow();
+        _function.Run = (_, _) => _pipeline.Time.GetUtcNow() - since < TimeSpan.FromMinutes(1)
+            ? throw new SqliteException("database or disk is full", 13)
+            : Task.FromResult<FunctionAnswer>(new FunctionAnswer.Done());
+        await _pipeline.SayAsync("e-1");
+
+        await RunUntilAsync(() => !_function.Poisoned.IsEmpty || _function.Runs.LastOrDefault().At - since >= TimeSpan.FromMinutes(1));
+
+        Assert.Empty(_function.Poisoned);
         Assert.Null(await _pipeline.Queue.NextVisibleAsync(ScriptedFunction.Queue, Cancellation));
     }
 

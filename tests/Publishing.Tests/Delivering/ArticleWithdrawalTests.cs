@@ -1,4 +1,5 @@
 using Distribution.Publishing.Delivering;
+using Distribution.Publishing.Messages;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Tests.Recording;
 
@@ -92,7 +93,7 @@ public sealed class ArticleWithdrawalTests : StageTest
     {
         var row = await PlanAsync();
 
-        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(row.Key, Cancellation);
+        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(new DeliverPost(row.Key, row.Claims + 1), Cancellation);
 
         const string reason = "Handling it crashed too often. Nothing was posted by the last try; the log says what happened. Retry it when that is mended.";
         Same.Row(row.ParkedFor(reason, Now) with { Version = row.Version + 1 }, await RowAsync(row));
@@ -103,7 +104,7 @@ public sealed class ArticleWithdrawalTests : StageTest
     {
         var row = await StoreAsync(planned => Sample.In(DeliveryState.InDoubt, planned.Key) with { Version = planned.Version });
 
-        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(row.Key, Cancellation);
+        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(new SettleDelivery(row.Key, row.Steps), Cancellation);
 
         const string reason =
             "Handling it crashed too often while its end was unknown; look at the account, then settle it by hand. The log says what happened.";
@@ -115,11 +116,35 @@ public sealed class ArticleWithdrawalTests : StageTest
     {
         var row = await StoreAsync(planned => Sample.In(DeliveryState.TakingDown, planned.Key) with { Version = planned.Version });
 
-        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(row.Key, Cancellation);
+        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(new SettleDelivery(row.Key, row.Steps), Cancellation);
 
         const string reason =
             "Taking it down crashed too often; readers can still see it: remove it by hand at https://x.example/n-1. The log says what happened.";
         Same.Row(row.ParkedFor(reason, Now) with { Version = row.Version + 1 }, await RowAsync(row));
+    }
+
+    [Fact]
+    public async Task ParkAsync_ItsLastCrashWasAfterTheClaim_LeavesTheDoubtToBeSettled()
+    {
+        var row = await DoubtfulAsync();
+
+        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(new DeliverPost(row.Key, row.Claims), Cancellation);
+
+        Same.Row(row, await RowAsync(row));
+    }
+
+    [Fact]
+    public async Task ParkAsync_LookedAtOnceMoreMeanwhile_LeavesItToTheNextLook()
+    {
+        var row = await DoubtfulAsync();
+        Home.Time.Advance(Delivering.Looks[0]);
+        await SettleAsync(row);
+        var looked = await RowAsync(row);
+
+        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(new SettleDelivery(row.Key, row.Steps), Cancellation);
+
+        Assert.Equal(1, looked.Steps);
+        Same.Row(looked, await RowAsync(row));
     }
 
     [Theory]
@@ -130,8 +155,9 @@ public sealed class ArticleWithdrawalTests : StageTest
     {
         var row = await StoreAsync(planned => Sample.In(state, planned.Key) with { Version = planned.Version });
 
-        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(row.Key, Cancellation);
-        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(row.Key with { Channel = new("nowhere") }, Cancellation);
+        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(new DeliverPost(row.Key, row.Claims + 1), Cancellation);
+        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(new SettleDelivery(row.Key, row.Steps), Cancellation);
+        await new PoisonedDelivery(Process.Ledger, Home.Time).ParkAsync(new DeliverPost(row.Key with { Channel = new("nowhere") }, 1), Cancellation);
 
         Same.Row(row, await RowAsync(row));
     }

@@ -144,6 +144,44 @@ public sealed class ChannelPreparingTests : StageTest
         Assert.Empty(Network.Sent);
     }
 
+    [Fact]
+    public async Task DeliverAsync_ContainerOfACorrectedTextIsOutAlready_LooksForThatTextAndNotForTheOneClaimedBefore()
+    {
+        var row = await PlanAsync();
+        Network.Answers(new DeliveryOutcome.Deferred("No connection.", RetryAfter: null));
+        await DeliverAsync(row);
+        var corrected = Sample.Article() with { Headline = "Corrected" };
+        await ReviseAsync(corrected);
+        Home.Time.Advance(Delivering.FirstRetry);
+        Network.Prepare = static _ => new PrepareReply.Begun("c-2", Minute, "Made.");
+        await DeliverAsync(await RowAsync(row));
+        Home.Time.Advance(Minute);
+        Network.Prepare = static _ => new PrepareReply.NotReady(new DeliveryOutcome.InDoubt("It is out already."));
+        await DeliverAsync(await RowAsync(row));
+        var (doubted, since) = (await RowAsync(row), Now);
+
+        await SettleUntilAsync(DeliveryState.Deferred);
+
+        Assert.Equal((DeliveryState.InDoubt, PostOf(row, corrected), true), (doubted.State, doubted.Post, doubted.Doubted));
+        Assert.All(Network.Looks, look => Assert.Equal((PostOf(row, corrected), "c-2", doubted.Preparation!.At - Minute), (look.Post, look.Ticket, look.NotBefore)));
+        Assert.True(Now >= since + Network.Traits.ReadDelay);
+
+        // The post never changes after doubt: what follows is the text that may be out.
+        Network.Prepare = static _ => new PrepareReply.Ready();
+        Network.Answers(ScriptedChannel.Published);
+        await DeliverAsync(await RowAsync(row));
+        Assert.Equal([PostOf(row), PostOf(row, corrected)], Network.Sent);
+
+        async Task SettleUntilAsync(DeliveryState state)
+        {
+            while (await RowAsync(row) is { State: not DeliveryState.Parked } current && current.State != state)
+            {
+                Home.Time.Advance(current.DueAt!.Value - Now);
+                await SettleAsync(current);
+            }
+        }
+    }
+
     public static IEnumerable<TheoryDataRow<int>> Outcomes() => Enumerable.Range(0, Table.Length).Select(number => new TheoryDataRow<int>(number));
 
     private static readonly (DeliveryOutcome Outcome, DeliveryState State, int Attempts, ChannelCondition Gate)[] Table =

@@ -2,6 +2,8 @@ using Distribution.Publishing.Channels;
 using Distribution.Publishing.Delivering;
 using Distribution.Publishing.Recording;
 using Distribution.Publishing.Tests.Recording;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Distribution.Publishing.Tests.Delivering;
 
@@ -32,6 +34,24 @@ public sealed class ChannelTendingTests : StageTest
         await RunForAsync(TimeSpan.FromMinutes(10));
 
         Assert.Equal(10, Network.Probes);
+    }
+
+    [Fact]
+    public async Task RunAsync_OneChannelsProbeCrashes_IsSaidAndTheOthersAreReleasedAllTheSame()
+    {
+        var waiting = await HeldAsync("1", row => row with { PublishedAt = Now });
+        var broken = new ScriptedChannel { Name = new("broken"), Probe = static () => throw new InvalidOperationException("A bug.") };
+        await Process.Gate.ChangeAsync(broken.Name, gate => gate.HeldFor(HoldCause.NeedsReconnecting, Dead, Now), Cancellation);
+        Home.Time.Advance(Delivering.ProbeEvery);
+        var tending = new ChannelTending(
+            Ledger, Process.Gate, new([broken, Network]), Newsroom, Options.Create(Delivering), Home.Time, NullLogger<ChannelTending>.Instance);
+
+        var crash = await Assert.ThrowsAsync<AggregateException>(() => tending.RunAsync(Cancellation));
+
+        Assert.Equal("A bug.", Assert.Single(crash.InnerExceptions).Message);
+        await ReleasedAsync(waiting, TimeSpan.Zero);
+        await tending.RunAsync(Cancellation);
+        Assert.Equal(1, broken.Probes);
     }
 
     [Fact]

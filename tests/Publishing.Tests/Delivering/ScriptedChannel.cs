@@ -32,7 +32,7 @@ internal sealed class ScriptedChannel : IChannel
 
     public Func<FormatRequest, FormattedPost> Form { get; set; } = static request => new FormattedPost.Ready(PostOf(request), Length: 10, Limit: 280);
 
-    public ChannelName Name { get; } = Sample.Channel;
+    public ChannelName Name { get; init; } = Sample.Channel;
 
     public NetworkName Network { get; } = Sample.Network;
 

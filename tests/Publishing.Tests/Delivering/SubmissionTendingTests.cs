@@ -54,6 +54,42 @@ public sealed class SubmissionTendingTests : StageTest
     }
 
     [Fact]
+    public async Task RunAsync_ClockWasSteppedBack_WaitsNoLongerThanItWasMeantTo()
+    {
+        await PublishedAsync();
+        _submitter.Reply = new SubmitReply.NotNow("Too fast.", Minute);
+        await SubmissionTending.RunAsync(Cancellation);
+        await StepBackAsync(TimeSpan.FromDays(30));
+
+        await SubmissionTending.RunAsync(Cancellation);
+        Home.Time.Advance(Minute);
+        await SubmissionTending.RunAsync(Cancellation);
+
+        Assert.Equal(2, _submitter.Calls.Count);
+    }
+
+    [Fact]
+    public async Task RunAsync_WantedAnewAfterTheClockWasSteppedBack_WaitsNoLongerThanThePace()
+    {
+        await PublishedAsync();
+        await SubmissionTending.RunAsync(Cancellation);
+        await StepBackAsync(TimeSpan.FromDays(30));
+
+        await Process.Submissions.ChangeAsync(Sample.Channel, Target, row => row.Wanted(new("https://news.example.com/2"), Now), Cancellation);
+        Home.Time.Advance(_submitter.Every);
+        await SubmissionTending.RunAsync(Cancellation);
+
+        Assert.Equal(2, _submitter.Calls.Count);
+    }
+
+    /// <summary>The clock of a test goes forward only: so the row's times are put into the future instead.</summary>
+    private Task<Submission> StepBackAsync(TimeSpan by) => Process.Submissions.ChangeAsync(
+        Sample.Channel,
+        Target,
+        row => row with { WantedAt = row.WantedAt + by, DueAt = row.DueAt + by, NotBefore = row.NotBefore + by, LeaseUntil = row.LeaseUntil + by, SetAt = row.SetAt + by },
+        Cancellation);
+
+    [Fact]
     public async Task RunAsync_Refused_IsNotTriedAgainByItself()
     {
         await PublishedAsync();

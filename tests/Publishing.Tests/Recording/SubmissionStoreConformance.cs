@@ -62,6 +62,17 @@ public abstract class SubmissionStoreConformance(StoreHome home) : StoreConforma
     }
 
     [Fact]
+    public async Task SetAfterAsync_Several_AreThoseThatWaitAndWereSetLater()
+    {
+        await WantAsync("ahead", Sample.Start.AddDays(1));
+        await WantAsync("now", Sample.Start);
+        await Submissions.ChangeAsync(Sample.Channel, "planned", row => row.Wanted(Page, Sample.Start) with { DueAt = Sample.Start.AddDays(2) }, Cancellation);
+        await Submissions.ChangeAsync(Sample.Channel, "done", row => row with { SetAt = Sample.Start.AddDays(1) }, Cancellation);
+
+        Assert.Equal(["ahead"], (await Submissions.SetAfterAsync(Sample.Start, Cancellation)).Select(row => row.Target));
+    }
+
+    [Fact]
     public async Task OfChannelAsync_Several_AreTheChannelsOwn()
     {
         await WantAsync("b", Sample.Start);

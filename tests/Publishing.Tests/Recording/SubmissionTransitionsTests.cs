@@ -16,12 +16,12 @@ public sealed class SubmissionTransitionsTests
 
     [Fact]
     public void Wanted_First_IsDueAtOnce() =>
-        Same(Bare with { Pages = [One], WantedAt = Now, DueAt = Now }, Bare.Wanted(One, Now));
+        Same(Bare with { Pages = [One], WantedAt = Now, DueAt = Now, SetAt = Now }, Bare.Wanted(One, Now));
 
     [Fact]
     public void Wanted_Again_GathersEachPageOnce() =>
         Same(
-            Bare with { Pages = [One, Two], WantedAt = Now.AddSeconds(2), DueAt = Now },
+            Bare with { Pages = [One, Two], WantedAt = Now.AddSeconds(2), DueAt = Now, SetAt = Now },
             Bare.Wanted(One, Now).Wanted(Two, Now.AddSeconds(1)).Wanted(One, Now.AddSeconds(2)));
 
     [Fact]
@@ -49,6 +49,7 @@ public sealed class SubmissionTransitionsTests
                 WantedAt = Now.AddSeconds(1),
                 DueAt = Now.AddSeconds(2) + Every,
                 NotBefore = Now.AddSeconds(2) + Every,
+                SetAt = Now.AddSeconds(2),
                 DoneAt = Now.AddSeconds(2),
                 Result = "Told.",
             },
@@ -67,8 +68,21 @@ public sealed class SubmissionTransitionsTests
         Assert.Equal(2, Sent(Bare.Wanted(One, Now)).Begun(Now.AddMinutes(5), Now.AddMinutes(10))?.Tries);
 
     [Fact]
+    public void CutToItsLength_ClockWasSteppedBack_ShiftsEveryWait()
+    {
+        var sent = Sent(Bare.Wanted(One, Now.AddDays(-1)).Wanted(One, Now) with { NotBefore = Now.AddMinutes(2) });
+        var back = Now.AddDays(-3);
+
+        Same(
+            sent with { DueAt = back + (sent.DueAt - Now), NotBefore = back.AddMinutes(2), LeaseUntil = back + (sent.LeaseUntil - Now), SetAt = back },
+            sent.CutToItsLength(back));
+        Assert.Same(sent, sent.CutToItsLength(Now));
+        Assert.Same(Bare, Bare.CutToItsLength(back));
+    }
+
+    [Fact]
     public void NotNow_TheWait_KeepsThePages() => Same(
-        Bare with { Pages = [One], WantedAt = Now, DueAt = Now.AddMinutes(3), NotBefore = Now.AddMinutes(3), Tries = 1, Problem = "Too fast." },
+        Bare with { Pages = [One], WantedAt = Now, DueAt = Now.AddMinutes(3), NotBefore = Now.AddMinutes(3), SetAt = Now, Tries = 1, Problem = "Too fast." },
         Sent(Bare.Wanted(One, Now)).Wanted(One, Now).NotNow(Now, "Too fast.", TimeSpan.FromMinutes(3)));
 
     [Theory]
@@ -99,6 +113,7 @@ public sealed class SubmissionTransitionsTests
                 WantedAt = Now.AddSeconds(1),
                 DueAt = Now.AddSeconds(2).AddHours(1),
                 NotBefore = Now.AddSeconds(2).AddHours(1),
+                SetAt = Now.AddSeconds(2),
                 Tries = 1,
                 Problem = "The key is wrong.",
             },
@@ -138,7 +153,7 @@ public sealed class SubmissionTransitionsTests
         var refused = Sent(Bare.Wanted(One, Now)).Refused(Now, "The key is wrong.", Every);
 
         Assert.Null(refused.DueAt);
-        Same(refused with { Pages = [One, Two], WantedAt = Now.AddMinutes(1), DueAt = Now.AddHours(1) }, refused.Wanted(Two, Now.AddMinutes(1)));
+        Same(refused with { Pages = [One, Two], WantedAt = Now.AddMinutes(1), DueAt = Now.AddHours(1), SetAt = Now.AddMinutes(1) }, refused.Wanted(Two, Now.AddMinutes(1)));
     }
 
     [Fact]

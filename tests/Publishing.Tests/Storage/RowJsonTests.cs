@@ -118,6 +118,7 @@ public sealed class RowJsonTests
         WantedMeanwhile = true,
         DueAt = Time.AddMinutes(5),
         NotBefore = Time.AddMinutes(10),
+        SetAt = Time,
         LeaseUntil = Time.AddMinutes(5),
         DoneAt = Time.AddMinutes(-1),
         Tries = 2,

@@ -20,7 +20,7 @@ internal sealed partial class QueuePump(
     private const int Tries = 3;
 
     /// <summary>
-    /// Deliveries of a message that nobody saw crash: its process died. A process that dies takes along whatever it had in hand, innocent or not,
+    /// Deliveries of a message that nobody saw crash: its process died, or the store failed it. A process that dies takes along whatever it had in hand, innocent or not,
     /// so this is more; but what kills its process every time, such as a picture no library survives, must not do so for ever.
     /// </summary>
     private const int Deaths = 10;
@@ -97,7 +97,11 @@ internal sealed partial class QueuePump(
         }
         catch (Exception e) when (e is not OutOfMemoryException)    // a handler's bug must not end the lane; the message comes again, and the third time it is evidence
         {
-            _crashes.AddOrUpdate(message.Body, 1, static (_, crashes) => crashes + 1);
+            if (!e.IsBrokenStorage)    // a full disk is no evidence against what was in hand; that it comes for ever is bounded by its deliveries
+            {
+                _crashes.AddOrUpdate(message.Body, 1, static (_, crashes) => crashes + 1);
+            }
+
             LogCrash(e, queue, message.Body, message.Deliveries);
             await PostponeAsync(message);
         }

@@ -43,6 +43,14 @@ public sealed class SqliteSubmissionStore(SqliteDatabase database) : ISubmission
             ("@limit", limit)))]);
 
     /// <inheritdoc />
+    /// <remarks>Every row that waits is read: there is one for each channel and target.</remarks>
+    public Task<IReadOnlyList<Submission>> SetAfterAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Submission>>([.. database.Read(session => session.Query(
+            "SELECT json FROM submissions WHERE due_at > @now ORDER BY due_at, channel, target",
+            static reader => RowJson.ReadSubmission(reader.GetString(0)),
+            ("@now", SqliteTime.Of(now)))).Where(row => row.SetAt > now)]);
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<Submission>> OfChannelAsync(ChannelName channel, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Submission>>([.. database.Read(session => session.Query(
             "SELECT json FROM submissions WHERE channel = @channel ORDER BY target",
