@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Distribution.Publishing.Channels;
 using Distribution.Publishing.Editing;
 using Distribution.Publishing.Planning;
 
@@ -49,7 +50,7 @@ internal sealed record PreviewReport(IReadOnlyList<PreviewLine> Channels)
                 text.AppendLine("└" + new string('─', RuleLength));
             }
 
-            text.Append(line.Length is null ? "" : $"{line.Length} of {line.Limit}{Environment.NewLine}");
+            text.Append(line.Length is null ? "" : $"{line.Length}{(line.Limit is { } limit ? $" of {limit}" : "")}{Environment.NewLine}");
             text.Append(line.Reason is null ? "" : line.Reason + Environment.NewLine);
             text.Append(line.Request is null ? "" : line.Request + Environment.NewLine);
             text.AppendLine();
@@ -66,7 +67,7 @@ internal sealed record PreviewReport(IReadOnlyList<PreviewLine> Channels)
             Text = applies.Post.Text,
             Link = applies.Post.Link.OriginalString,
             Length = applies.Length,
-            Limit = applies.Limit,
+            Limit = applies.Limit is FormattedPost.NoLimit ? null : applies.Limit,
             Request = applies.Request,
         },
         PreviewedPost.Skipped skipped => new(skipped.Channel.Value, Applies: false) { Reason = skipped.Reason },
@@ -91,6 +92,7 @@ internal sealed record PreviewLine(string Channel, bool Applies)
     /// <summary>As the network counts it.</summary>
     public int? Length { get; init; }
 
+    /// <summary>The most the network takes; null when it takes any length.</summary>
     public int? Limit { get; init; }
 
     /// <summary>The body of the publishing call.</summary>

@@ -37,6 +37,18 @@ public sealed class PreviewCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Preview_NetworkWithoutALimit_NamesNone()
+    {
+        string[] given = ["preview", Repository.Sample("breaking-bridge.json"), "--config", Repository.Newsroom];
+
+        var (_, text, _) = await CommandRun.Of(given);
+        var (_, json, _) = await CommandRun.Of([.. given, "--json"]);
+
+        Assert.Contains($"{Environment.NewLine}55{Environment.NewLine}hub.mode=publish", text, StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(json).RootElement.GetProperty("channels").EnumerateArray().Last().GetProperty("limit").ValueKind);
+    }
+
+    [Fact]
     public async Task Preview_Anything_LeavesNothingBehind()
     {
         await CommandRun.Of("preview", Repository.Sample("breaking-bridge.json"), "--config", Repository.Newsroom, "--data", _folder.Path);

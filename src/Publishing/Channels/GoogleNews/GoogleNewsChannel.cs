@@ -41,7 +41,7 @@ internal sealed class GoogleNewsChannel(
     public FormattedPost Format(FormatRequest request)
     {
         var text = WellFormedText.Of(request.EditedText ?? request.Article.Headline);
-        return new FormattedPost.Ready(new(text, request.Article.Url), text.Length, int.MaxValue);
+        return new FormattedPost.Ready(new(text, request.Article.Url), text.Length, FormattedPost.NoLimit);
     }
 
     public string DescribeRequest(Post post) => (_hubs.IsEmpty, addresses.Feed) switch

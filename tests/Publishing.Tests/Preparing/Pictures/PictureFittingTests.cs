@@ -23,8 +23,12 @@ public sealed class PictureFittingTests : IDisposable
         { "a bomb", PictureFiles.Claiming(PictureFiles.Jpeg(60, 60), 60_000, 60_000), "The picture has 60000 × 60000 pixels, and no more than 40 million are opened." },
         { "cut off", PictureFiles.Jpeg(600, 600)[..2_000], "The picture is broken or cut off." },
         { "cut off in its head", PictureFiles.Jpeg(600, 600)[..40], "The picture is not one that can be read." },
-        { "many passes", [.. PictureFiles.Jpeg(60, 60), .. Enumerable.Repeat<byte[]>([0xFF, 0xDA], 70).SelectMany(scan => scan)], "The picture is put together from too many passes." },
+        { "many passes", [.. PictureFiles.Jpeg(60, 60)[..^2], .. ManyPasses, 0xFF, 0xD9], "The picture is put together from too many passes." },
+        { "many passes and no end", [.. PictureFiles.Jpeg(60, 60)[..^2], .. ManyPasses], "The picture is put together from too many passes." },
+        { "print colours after a stray byte", Strayed(PictureFiles.InPrintColours(PictureFiles.Jpeg(60, 60))), "The picture has the colours of print (CMYK), which networks show wrongly." },
     };
+
+    private static IEnumerable<byte> ManyPasses => Enumerable.Repeat<byte[]>([0xFF, 0xDA], 70).SelectMany(static scan => scan);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -144,6 +148,17 @@ public sealed class PictureFittingTests : IDisposable
         Assert.Equal((await FittedAsync(file)).Jpeg.ToArray(), (await FittedAsync(file)).Jpeg.ToArray());
     }
 
+    /// <summary>Telephones put the film of a moving picture behind it: what follows the end is none of the picture.</summary>
+    [Fact]
+    public async Task FitAsync_FilmBehindThePicture_IsFittedWithoutIt()
+    {
+        var still = PictureFiles.Jpeg(600, 600);
+
+        Assert.Equal(
+            Assert.IsType<FittedPicture.Fitted>(await _fitting.FitAsync(still, Rules, Cancellation)).Jpeg.ToArray(),
+            Assert.IsType<FittedPicture.Fitted>(await _fitting.FitAsync((byte[])[.. still, .. ManyPasses], Rules, Cancellation)).Jpeg.ToArray());
+    }
+
     [Fact]
     public async Task FitAsync_TooManyBytes_LosesQualityAndThenGivesUp()
     {
@@ -176,6 +191,9 @@ public sealed class PictureFittingTests : IDisposable
             Assert.NotNull(await _fitting.FitAsync(damaged, Rules, Cancellation));
         }
     }
+
+    /// <summary>With a byte between two segments, which decoders step over.</summary>
+    private static byte[] Strayed(byte[] jpeg) => [.. jpeg[..2], .. jpeg[2..(4 + ((jpeg[4] << 8) | jpeg[5]))], 0x20, .. jpeg[(4 + ((jpeg[4] << 8) | jpeg[5]))..]];
 
     private static SKBitmap Noise(int width, int height)
     {
